@@ -1,0 +1,99 @@
+// The last touch: labels and annotations that the build itself adds, and annotations as kustomize leaves them.
+import type { KustomizationFile } from "../kustomization/read.ts";
+import type { BuildContext } from "../load/context.ts";
+import { stepOf } from "../load/layer.ts";
+import { type Resource, withNode } from "../resource/resource.ts";
+import { originText, type Trail, transformationsText } from "../resource/trail.ts";
+import { setStringMaps } from "../transform/string-maps.ts";
+import { withField, withoutField, withValueAt } from "../yaml/edit.ts";
+import { field, indexOfKey, type Mapping, mapping, type Node, scalar } from "../yaml/node.ts";
+
+/** The version that stands in the managed-by label: whose bytes these are. */
+const kustomizeVersion = "v5.8.1";
+
+export function close(
+  resources: readonly Resource[],
+  file: KustomizationFile,
+  context: BuildContext,
+): readonly Resource[] {
+  const metadata = file.value.buildMetadata ?? [];
+  let result = resources;
+  if (context.options.addManagedByLabel || metadata.includes("managedByLabel")) {
+    const step = stepOf(file, "managedByLabel", "buildMetadata");
+    const entry = { key: "app.kubernetes.io/managed-by", value: `kustomize-${kustomizeVersion}`, step };
+    result = setStringMaps(result, [entry], [metadataLabels], context);
+  }
+  return result.map((resource) => {
+    const strings = withStringAnnotations(resource.node);
+    return withNode(resource, resource.trail ? withTrail(strings, resource.trail, metadata) : strings);
+  });
+}
+
+function withTrail(root: Mapping, { origin, transformations }: Trail, metadata: readonly string[]): Mapping {
+  let result = root;
+  if (origin && metadata.includes("originAnnotations")) {
+    result = withAnnotation(result, "config.kubernetes.io/origin", originText(origin));
+  }
+  if (transformations.length > 0 && metadata.includes("transformerAnnotations")) {
+    result = withAnnotation(
+      result,
+      "alpha.config.kubernetes.io/transformations",
+      transformationsText(transformations),
+    );
+  }
+  return result;
+}
+
+function withAnnotation(root: Mapping, name: string, text: string): Mapping {
+  const value = scalar(text, "str", "literal", root.source, root.at);
+  const metadata = field(root, "metadata") as Mapping;
+  const before = field(metadata, "annotations");
+  const annotations = before?.kind === "mapping" ? before : mapping([], [], root.source, root.at);
+  const changed = withField(annotations, plainKey(root, name), value);
+  return withField(
+    root,
+    plainKey(root, "metadata"),
+    withField(metadata, plainKey(root, "annotations"), changed),
+  );
+}
+
+const metadataLabels = { group: "", version: "", kind: "", path: "metadata/labels", create: true };
+
+// kustomize writes the annotations of every object anew, as strings: a null becomes a text, an empty map vanishes.
+function withStringAnnotations(root: Mapping): Mapping {
+  const i = indexOfKey(root, "metadata");
+  const metadata = root.values[i];
+  if (metadata?.kind !== "mapping") {
+    return metadata
+      ? root
+      : withField(root, plainKey(root, "metadata"), mapping([], [], root.source, root.at));
+  }
+  const at = indexOfKey(metadata, "annotations");
+  const annotations = metadata.values[at];
+  if (!annotations) return root;
+  if (annotations.kind !== "mapping" || annotations.keys.length === 0) {
+    return withValueAt(root, i, withoutField(metadata, "annotations"));
+  }
+  if (annotations.values.every(isString)) return root;
+  const values = annotations.values.map((value) =>
+    isString(value)
+      ? value
+      : scalar(
+          value.kind === "scalar" ? value.text : "",
+          "str",
+          "plain",
+          value.source,
+          value.at,
+          value.written,
+        ),
+  );
+  return withValueAt(root, i, withValueAt(metadata, at, { ...annotations, values }));
+}
+
+function isString(node: Node): boolean {
+  return node.kind === "scalar" && node.tag === "str";
+}
+
+function plainKey(root: Mapping, name: string): ReturnType<typeof scalar> {
+  return scalar(name, "str", "plain", root.source, root.at);
+}

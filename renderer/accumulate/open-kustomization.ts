@@ -1,0 +1,42 @@
+// Finds and reads the kustomization file of a directory.
+
+import { join } from "node:path";
+import { Halt } from "../diagnostics/collector.ts";
+import type { Place } from "../diagnostics/location.ts";
+import { type KustomizationFile, readKustomization } from "../kustomization/read.ts";
+import type { BuildContext } from "../load/context.ts";
+import { type Loader, loadText } from "../load/loader.ts";
+import { parseDocument } from "../yaml/parse.ts";
+
+export const kustomizationFileNames = ["kustomization.yaml", "kustomization.yml", "Kustomization"] as const;
+
+/** @param at  the entry that named the directory; undefined for the root of the build */
+export function openKustomization(
+  loader: Loader,
+  at: Place | undefined,
+  context: BuildContext,
+): KustomizationFile {
+  const { collector, files } = context;
+  const found = kustomizationFileNames.filter(
+    (name) => files.realPath(join(loader.root, name)).kind !== "missing",
+  );
+  const [name, second] = found;
+  const directory = files.display(loader.root);
+  if (!name) {
+    return collector.halt("load/no-kustomization", `${directory} has no kustomization file`, {
+      at,
+      help: "add a kustomization.yaml that lists the directory's resources",
+    });
+  }
+  if (second) {
+    return collector.halt("load/ambiguous-kustomization", `${directory} has both ${found.join(" and ")}`, {
+      at,
+      help: "keep one of them",
+    });
+  }
+  const nowhere: Place = { source: { path: files.display(join(loader.root, name)), text: "" }, at: 0 };
+  const source = loadText(loader, name, at ?? nowhere, context);
+  const file = readKustomization(parseDocument(source, collector), source, collector);
+  if (!file) throw new Halt(`${source.path} cannot be used`);
+  return file;
+}

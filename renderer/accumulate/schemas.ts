@@ -1,0 +1,64 @@
+// Which types a build merges by: the built-in ones, or those of an `openapi` field.
+import type { KustomizationFile } from "../kustomization/read.ts";
+import type { BuildContext } from "../load/context.ts";
+import { type Loader, loadText } from "../load/loader.ts";
+import { builtInSchemas, customSchemas, type Schema, type SchemaIndex } from "../openapi/schema-index.ts";
+import { apiVersionOf } from "../resource/gvk.ts";
+import type { Resource } from "../resource/resource.ts";
+import { toPlain } from "../yaml/json.ts";
+import { parseDocument } from "../yaml/parse.ts";
+
+const builtInVersion = "v1.21.2";
+
+/**
+ * The types of one build. The first kustomization that is opened and sets some decides for the rest of the build,
+ * bases included: kustomize keeps them in one place for the whole run.
+ *
+ * Source: kyaml openapi, SetSchema
+ */
+export class BuildSchemas implements SchemaIndex {
+  #current: SchemaIndex = builtInSchemas();
+  #isSet = false;
+  #metUnknown = false;
+
+  forType(apiVersion: string, kind: string): Schema | undefined {
+    return this.#current.forType(apiVersion, kind);
+  }
+
+  isNamespaced(apiVersion: string, kind: string): boolean | undefined {
+    return this.#current.isNamespaced(apiVersion, kind);
+  }
+
+  /** Notes the kinds of objects that were read, because an unknown one decides what a later `openapi` field means. */
+  note(resources: readonly Resource[]): void {
+    if (this.#metUnknown || this.#isSet) return;
+    this.#metUnknown = resources.some(
+      ({ id }) => builtInSchemas().isNamespaced(apiVersionOf(id), id.kind) === undefined,
+    );
+  }
+
+  /** Takes the types of a kustomization that is about to be built, unless an earlier one set them. */
+  offer(file: KustomizationFile, loader: Loader, context: BuildContext): void {
+    const { path, version } = file.value.openapi ?? {};
+    if (path === undefined && version === undefined) return;
+    const { collector } = context;
+    const source =
+      path === undefined ? undefined : loadText(loader, path, file.place("openapi", "path"), context);
+    if (this.#isSet) return;
+    if (source && version !== undefined) {
+      collector.halt("kustomization/invalid", "openapi: `path` and `version` exclude each other", {
+        at: file.place("openapi"),
+      });
+    }
+    if (version !== undefined && version !== "" && version !== builtInVersion) {
+      collector.halt("kustomization/invalid", `openapi: version ${version} is not built in`, {
+        at: file.place("openapi", "version"),
+        help: `only ${builtInVersion} is`,
+      });
+    }
+    this.#isSet = source !== undefined || version !== "";
+    if (!source) return;
+    const document = parseDocument(source, collector);
+    this.#current = customSchemas(document ? toPlain(document) : {}, this.#metUnknown);
+  }
+}

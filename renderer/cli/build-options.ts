@@ -1,0 +1,40 @@
+// The flags that all commands which build a tree share. Names and values are kustomize's.
+import { isAbsolute, relative, resolve } from "node:path";
+import { Collector } from "../diagnostics/collector.ts";
+import type { BuildContext, BuildOptions } from "../load/context.ts";
+import { DiskFileSystem } from "../load/disk-fs.ts";
+import { FileCache } from "../load/file-cache.ts";
+import type { Io } from "./io.ts";
+
+export interface BuildFlags {
+  readonly loadRestrictor: "LoadRestrictionsRootOnly" | "LoadRestrictionsNone";
+  readonly reorder: "legacy" | "none";
+  readonly enableHelm: boolean;
+  readonly enableManagedbyLabel: boolean;
+}
+
+export function toBuildOptions(flags: BuildFlags): BuildOptions {
+  return {
+    loadRestrictor: flags.loadRestrictor === "LoadRestrictionsNone" ? "none" : "root",
+    reorder: flags.reorder,
+    enableHelm: flags.enableHelm,
+    addManagedByLabel: flags.enableManagedbyLabel,
+  };
+}
+
+/** Files of one run of the command, shown by paths relative to the working directory. */
+export function openFiles(io: Io): FileCache {
+  return new FileCache(new DiskFileSystem(), (path) => shortPath(io.workingDirectory, path));
+}
+
+export function newContext(files: FileCache, options: BuildOptions): BuildContext {
+  return { collector: new Collector(), files, options };
+}
+
+/** The path relative to the working directory, unless that leads far up. */
+function shortPath(workingDirectory: string, path: string): string {
+  const full = resolve(workingDirectory, path);
+  const short = relative(workingDirectory, full);
+  if (short === "") return ".";
+  return short.startsWith(`..`) && isAbsolute(path) && short.split("..").length > 3 ? full : short;
+}

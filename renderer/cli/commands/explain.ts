@@ -1,0 +1,156 @@
+// gitops explain: which layers set a value, newest first.
+import { resolve } from "node:path";
+import { positionOf } from "../../diagnostics/location.ts";
+import { nearest } from "../../diagnostics/suggest.ts";
+import { render } from "../../render.ts";
+import type { Resource } from "../../resource/resource.ts";
+import { emitDocument } from "../../yaml/emit.ts";
+import { type HistoryEntry, historyOf } from "../../yaml/history.ts";
+import type { Node } from "../../yaml/node.ts";
+import { itemPart, type PathPart, parsePath, printPath } from "../../yaml/path.ts";
+import { type BuildFlags, newContext, openFiles, toBuildOptions } from "../build-options.ts";
+import { type ExitCode, exitCodes } from "../exit-codes.ts";
+import type { Io } from "../io.ts";
+import { printReport, type ReportFormat } from "../report.ts";
+
+export interface ExplainFlags extends BuildFlags {
+  readonly format: ReportFormat;
+}
+
+export function explainCommand(
+  directory: string,
+  object: string,
+  field: string | undefined,
+  flags: ExplainFlags,
+  io: Io,
+): ExitCode {
+  const context = newContext(openFiles(io), toBuildOptions(flags));
+  const resources = render(resolve(io.workingDirectory, directory), context);
+  const resource = context.collector.hasErrors ? undefined : findObject(resources, object, io);
+  if (context.collector.hasErrors) printReport(context.collector.sorted(), flags.format, io);
+  if (!resource) return exitCodes.failed;
+  const path = parsePath(field ?? "");
+  if (!path) {
+    io.err(
+      `error cli/usage \`${field}\` is not a path; write it like spec.template.spec.containers[name=emqx].image\n`,
+    );
+    return exitCodes.usage;
+  }
+  const paths = leafPaths(resource, path);
+  if (paths.length === 0) {
+    io.err(`error cli/usage ${object} has no field ${field}\n${fieldHelp(resource, path)}`);
+    return exitCodes.failed;
+  }
+  const histories = paths.map((leaf): Explained => {
+    return { leaf, history: historyOf(resource.node, leaf), show: isSecret(resource, leaf) ? hidden : shown };
+  });
+  if (flags.format === "json") io.out(`${JSON.stringify(histories.map(toJson), null, 2)}\n`);
+  else io.out(histories.map((explained) => textOf(explained, histories.length === 1)).join(""));
+  return exitCodes.clean;
+}
+
+function findObject(resources: readonly Resource[], text: string, io: Io): Resource | undefined {
+  const [kind = "", rest = ""] = text.split("/", 2);
+  const matches = resources.filter(({ id }) => {
+    const named = id.name === rest || `${id.name}.${id.namespace}` === rest;
+    return named && id.kind.toLowerCase() === kind.toLowerCase();
+  });
+  if (matches.length === 1) return matches[0];
+  const names = resources.map(({ id }) => `${id.kind}/${id.name}`);
+  const close = nearest(text, names);
+  const hint =
+    matches.length > 1
+      ? `several match; add the namespace: ${matches.map(({ id }) => `${id.kind}/${id.name}.${id.namespace}`).join(", ")}`
+      : close
+        ? `did you mean ${close}?`
+        : `there are ${names.slice(0, 12).join(", ")}${names.length > 12 ? ", …" : ""}`;
+  io.err(
+    `error cli/usage ${matches.length > 1 ? `${text} is not unique` : `no object is ${text}`}\n  help: ${hint}\n`,
+  );
+  return undefined;
+}
+
+function fieldHelp(resource: Resource, path: readonly PathPart[]): string {
+  for (let length = path.length - 1; length >= 0; length--) {
+    const [entry] = historyOf(resource.node, path.slice(0, length));
+    if (!entry) continue;
+    const names = childParts(entry.value).map((part) => printPath([part]));
+    const wanted = path[length];
+    const close = wanted ? nearest(printPath([wanted]), names) : undefined;
+    const where = length === 0 ? "the object" : printPath(path.slice(0, length));
+    return `  help: ${close ? `did you mean ${close}? ` : ""}${where} has ${names.slice(0, 20).join(", ")}\n`;
+  }
+  return "";
+}
+
+function childParts(node: Node): readonly PathPart[] {
+  if (node.kind === "mapping") return node.keys.map(({ text }) => ({ kind: "field", name: text }));
+  return node.kind === "sequence" ? node.items.map(itemPart) : [];
+}
+
+/** The scalars (and empty maps and lists) at or below a path. */
+function leafPaths(resource: Resource, path: readonly PathPart[]): readonly (readonly PathPart[])[] {
+  const [entry] = historyOf(resource.node, path);
+  if (!entry) return [];
+  const parts = childParts(entry.value);
+  return parts.length === 0 ? [path] : parts.flatMap((part) => leafPaths(resource, [...path, part]));
+}
+
+interface Explained {
+  readonly leaf: readonly PathPart[];
+  readonly history: readonly HistoryEntry[];
+  readonly show: (value: Node) => string;
+}
+
+// Where a secret comes from may be asked; what it is belongs in no terminal and no log.
+function isSecret({ id }: Resource, [first]: readonly PathPart[]): boolean {
+  return (
+    id.kind === "Secret" && first?.kind === "field" && (first.name === "data" || first.name === "stringData")
+  );
+}
+
+function hidden(): string {
+  return "(hidden)";
+}
+
+function textOf({ leaf: path, history, show }: Explained, full: boolean): string {
+  const [present] = history;
+  if (!present) return "";
+  if (!full) return `${printPath(path)} = ${show(present.value)}\n    ${place(present)} ${how(present)}\n`;
+  const lines = history.map((entry, i) => {
+    const verb = i === 0 ? "is" : "was";
+    return `  ${verb.padEnd(4)}${show(entry.value)}\n      ${place(entry)} ${how(entry)}\n`;
+  });
+  return `${printPath(path)}\n${lines.join("")}`;
+}
+
+function place({ at }: HistoryEntry): string {
+  const { path, line, column } = positionOf(at);
+  return `${path}:${line}:${column}`;
+}
+
+function how({ by, entry }: HistoryEntry): string {
+  if (by === undefined) return "as read";
+  if (!entry) return `by ${by}`;
+  const { path, line, column } = positionOf(entry);
+  return `by ${by}, listed at ${path}:${line}:${column}`;
+}
+
+// One line of YAML, long texts cut.
+function shown(node: Node): string {
+  const text = emitDocument(node, () => undefined).trimEnd();
+  const [first = ""] = text.split("\n");
+  return first.length > 60 || first !== text ? `${first.slice(0, 59)}…` : first;
+}
+
+function toJson({ leaf, history, show }: Explained): unknown {
+  return {
+    field: printPath(leaf),
+    history: history.map(({ value, at, by, entry }) => ({
+      value: value.kind === "scalar" && show === shown ? value.text : show(value),
+      ...positionOf(at),
+      ...(by ? { by } : {}),
+      ...(entry ? { entry: positionOf(entry) } : {}),
+    })),
+  };
+}

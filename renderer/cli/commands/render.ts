@@ -1,0 +1,105 @@
+// gitops render: the bytes of `kustomize build`, on stdout or in files.
+import { resolve } from "node:path";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { BuildContext } from "../../load/context.ts";
+import { render, toYaml } from "../../render.ts";
+import type { Resource } from "../../resource/resource.ts";
+import { type BuildFlags, newContext, openFiles, toBuildOptions } from "../build-options.ts";
+import { type ExitCode, exitCodes } from "../exit-codes.ts";
+import type { Io } from "../io.ts";
+import {
+  isDirectoryTarget,
+  type NamedText,
+  toFiles,
+  writeDirectory,
+  writeFileAtomically,
+} from "../output.ts";
+import { printReport, type ReportFormat } from "../report.ts";
+
+export interface RenderFlags extends BuildFlags {
+  readonly output?: string;
+  /** Builds and reports, but prints no objects. */
+  readonly check?: boolean;
+  readonly format: ReportFormat;
+}
+
+interface Build {
+  readonly directory: string;
+  readonly resources: readonly Resource[];
+  readonly context: BuildContext;
+  readonly yaml: string;
+}
+
+/** Builds all directories first; if one of them fails, nothing is written. */
+export function renderCommand(directories: readonly string[], flags: RenderFlags, io: Io): ExitCode {
+  const files = openFiles(io);
+  const options = toBuildOptions(flags);
+  const builds = (directories.length > 0 ? directories : ["."]).map((directory): Build => {
+    const context = newContext(files, options);
+    const resources = render(resolve(io.workingDirectory, directory), context);
+    const yaml = context.collector.hasErrors ? "" : toYaml(resources, context);
+    return { directory, resources, context, yaml };
+  });
+  if (!builds.some(({ context }) => context.collector.hasErrors)) write(builds, flags, io);
+  const diagnostics = uniqueDiagnostics(builds);
+  printReport(diagnostics, flags.format, io);
+  return diagnostics.some((found) => found.severity === "error") ? exitCodes.failed : exitCodes.clean;
+}
+
+function write(builds: readonly Build[], flags: RenderFlags, io: Io): void {
+  const [first] = builds;
+  if (flags.check) {
+    for (const { directory, resources } of builds) io.err(`${directory}: ${count(resources.length)}\n`);
+  } else if (!flags.output || !first) {
+    io.out(joined(builds));
+  } else if (
+    isDirectoryTarget(resolve(io.workingDirectory, flags.output) + (flags.output.endsWith("/") ? "/" : ""))
+  ) {
+    writeDirectory(resolve(io.workingDirectory, flags.output), objectFiles(builds), first.context.collector);
+  } else {
+    writeFileAtomically(resolve(io.workingDirectory, flags.output), joined(builds), first.context.collector);
+  }
+}
+
+function count(objects: number): string {
+  return `${objects} object${objects === 1 ? "" : "s"}`;
+}
+
+function joined(builds: readonly Build[]): string {
+  return builds
+    .map(({ yaml }) => yaml)
+    .filter((yaml) => yaml !== "")
+    .join("---\n");
+}
+
+// Two builds may hold the same object; a file can hold it only once, so that is an error.
+function objectFiles(builds: readonly Build[]): readonly NamedText[] {
+  const seen = new Map<string, string>();
+  return builds.flatMap(({ directory, resources, context }) =>
+    toFiles(resources, (resource) => toYaml([resource], context)).filter(({ name }) => {
+      const other = seen.get(name);
+      seen.set(name, other ?? directory);
+      if (other === undefined) return true;
+      context.collector.report(
+        "output/failed",
+        `${name} would be written for both ${other} and ${directory}`,
+        {
+          help: "write them to separate directories",
+        },
+      );
+      return false;
+    }),
+  );
+}
+
+// Overlays share their bases, and the same finding in a base is one finding.
+function uniqueDiagnostics(builds: readonly Build[]): readonly Diagnostic[] {
+  const seen = new Map<string, Diagnostic>();
+  for (const { context } of builds) {
+    for (const found of context.collector.sorted()) {
+      const key = `${found.code}\0${found.message}\0${found.at?.source.path ?? ""}\0${found.at?.at ?? -1}`;
+      if (!seen.has(key)) seen.set(key, found);
+    }
+  }
+  return [...seen.values()];
+}

@@ -1,0 +1,110 @@
+// Writes rendered objects to a file or to a directory, whole or not at all.
+import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import type { Collector } from "../diagnostics/collector.ts";
+import { isClusterScoped } from "../resource/res-id.ts";
+import type { Resource } from "../resource/resource.ts";
+
+export interface NamedText {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Whether `-o` means a directory: it is one, or it is written like one. */
+export function isDirectoryTarget(path: string): boolean {
+  return path.endsWith("/") || isDirectory(path);
+}
+
+function isDirectory(path: string): boolean {
+  try {
+    return lstatSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+/** Replaces a file in one step. */
+export function writeFileAtomically(path: string, text: string, collector: Collector): void {
+  guarded(path, collector, () => {
+    const temporary = temporaryName(path);
+    try {
+      writeFileSync(temporary, text, { mode: 0o644 });
+      renameSync(temporary, path);
+    } catch (thrown) {
+      rmSync(temporary, { force: true });
+      throw thrown;
+    }
+  });
+}
+
+// Lists what a former run wrote, so that only that is ever removed.
+const manifestName = ".gitops-render.json";
+
+/**
+ * Makes a directory hold exactly these files beside what was not written by this command. All texts are on the disk
+ * before the first one takes its name; files of a former run that are not among them are removed.
+ */
+export function writeDirectory(path: string, files: readonly NamedText[], collector: Collector): void {
+  guarded(path, collector, () => {
+    mkdirSync(path, { recursive: true });
+    const stale = formerFiles(path).filter((name) => !files.some((file) => file.name === name));
+    const manifest = `${JSON.stringify({ files: files.map((file) => file.name).sort() }, null, 2)}\n`;
+    const all = [...files, { name: manifestName, text: manifest }].map((file) => {
+      const target = join(path, file.name);
+      return { target, temporary: temporaryName(target), text: file.text };
+    });
+    try {
+      for (const { temporary, text } of all) writeFileSync(temporary, text, { mode: 0o644 });
+      for (const { temporary, target } of all) renameSync(temporary, target);
+    } catch (thrown) {
+      for (const { temporary } of all) rmSync(temporary, { force: true });
+      throw thrown;
+    }
+    for (const name of stale) rmSync(join(path, name), { force: true });
+  });
+}
+
+function formerFiles(path: string): readonly string[] {
+  try {
+    const { files }: { files?: unknown } = JSON.parse(readFileSync(join(path, manifestName), "utf8"));
+    if (!Array.isArray(files)) return [];
+    return files.filter(
+      (name): name is string => typeof name === "string" && name === basename(name) && name !== "..",
+    );
+  } catch {
+    return []; // no former run, or nothing that can be trusted
+  }
+}
+
+function temporaryName(path: string): string {
+  return join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+}
+
+function guarded(path: string, collector: Collector, write: () => void): void {
+  try {
+    write();
+  } catch (thrown) {
+    const reason = thrown instanceof Error ? thrown.message : String(thrown);
+    collector.report("output/failed", `cannot write ${path}: ${reason}`, {
+      help: "nothing was changed; check the path, its permissions and the free space",
+    });
+  }
+}
+
+/**
+ * One file an object, named as `kustomize build -o DIR` names them: group, version, kind and name, with the
+ * namespace in front when the objects live in several.
+ */
+export function toFiles(resources: readonly Resource[], toText: (resource: Resource) => string): NamedText[] {
+  const namespaces = new Set(
+    resources.filter(({ id }) => !isClusterScoped(id)).map(({ id }) => id.effectiveNamespace),
+  );
+  return resources.map((resource) => {
+    const { id } = resource;
+    const gvk = [id.group, id.version, id.kind].filter((part) => part !== "").join("_");
+    const prefix = namespaces.size > 1 && !isClusterScoped(id) ? `${id.effectiveNamespace}_` : "";
+    // A slash in a name must not lead out of the directory.
+    const name = `${prefix}${gvk}_${id.name}.yaml`.toLowerCase().replace(/[/\\]/g, "_");
+    return { name, text: toText(resource) };
+  });
+}

@@ -1,0 +1,24 @@
+// Prints diagnostics in the format that was asked for: to stderr, as stdout belongs to the objects.
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { githubReport } from "../report/github.ts";
+import { jsonReport } from "../report/json.ts";
+import { textReport } from "../report/text.ts";
+import type { Io } from "./io.ts";
+
+export const reportFormats = ["text", "json", "github"] as const;
+export type ReportFormat = (typeof reportFormats)[number];
+
+export function printReport(diagnostics: readonly Diagnostic[], format: ReportFormat, io: Io): void {
+  io.err(reportText(diagnostics, format, io));
+}
+
+function reportText(diagnostics: readonly Diagnostic[], format: ReportFormat, io: Io): string {
+  switch (format) {
+    case "text":
+      return textReport(diagnostics, io.style);
+    case "json":
+      return jsonReport(diagnostics);
+    case "github":
+      return githubReport(diagnostics);
+  }
+}

@@ -1,0 +1,72 @@
+// The catalogue: every code that a diagnostic may carry. Codes are an interface (people silence and search them):
+// they are never renamed.
+import type { Severity } from "./diagnostic.ts";
+
+interface CodeInfo {
+  readonly severity: Severity;
+  /** What the code means, for `gitops explain --rule` and the documentation. */
+  readonly summary: string;
+}
+
+const error = (summary: string): CodeInfo => ({ severity: "error", summary });
+const warning = (summary: string): CodeInfo => ({ severity: "warning", summary });
+
+const table = {
+  "yaml/syntax": error("The text is not YAML"),
+  "yaml/not-text": error("The file is not UTF-8 text"),
+  "yaml/too-large": error("The file is larger than the input limit"),
+  "yaml/alias-bomb": error("Aliases expand to more nodes than the limit"),
+  "yaml/alias": error("An alias refers to nothing or cannot be merged"),
+  "yaml/too-deep": error("Values are nested deeper than the limit"),
+  "yaml/document-separator": error("Text follows a document separator on its line"),
+  "load/not-found": error("A file or directory does not exist"),
+  "load/not-readable": error("A file or directory cannot be read"),
+  "load/outside-root": error("A file lies outside the directory that may be read"),
+  "load/cycle": error("A kustomization includes itself"),
+  "load/no-kustomization": error("The directory has no kustomization file"),
+  "load/ambiguous-kustomization": error("The directory has more than one kustomization file"),
+  "load/not-a-directory": error("The path must be a directory"),
+  "load/absolute-path": error("A base must be named by a relative path"),
+  "kustomization/unknown-field": error("The kustomization has a field that kustomize does not know"),
+  "kustomization/wrong-type": error("A field of the kustomization has the wrong type"),
+  "kustomization/empty": error("The kustomization sets nothing"),
+  "kustomization/wrong-kind": error("A Component was used as a base or a base as a component"),
+  "kustomization/invalid": error("The kustomization contradicts itself"),
+  "kustomization/deprecated": warning("A deprecated field is used"),
+  "kustomization/duplicate-field": warning("A field is set twice and only the last one counts"),
+  "kustomization/unused-var": warning("A var that nothing refers to"),
+  "kustomization/unsupported": error("A field that this version does not support yet"),
+  "configuration/unknown-field": error("A configurations file has a field that kustomize does not know"),
+  "configuration/invalid": error("A value of a configurations or crds file cannot be used"),
+  "resource/invalid": error("An object lacks what every Kubernetes object has"),
+  "resource/duplicate-id": error("Two objects have the same kind, name and namespace"),
+  "generator/invalid": error("A generator's configuration is wrong"),
+  "generator/no-target": error("behavior merge or replace found nothing to change"),
+  "replacement/invalid": error("A replacement lacks a part or contradicts itself"),
+  "replacement/no-source": error("The source of a replacement is not there, or not the only one"),
+  "replacement/failed": error("A replacement cannot write to a field of its target"),
+  "replacement/unknown-field": warning("A file of replacements has a field that kustomize ignores"),
+  "replacement/no-effect": warning("A replacement writes where its value never shows"),
+  "patch/invalid": error("The text is neither a strategic merge patch nor a JSON 6902 patch"),
+  "patch/no-target": error("A patch matches no object"),
+  "patch/failed": error("A patch cannot be applied to its target"),
+  "transform/failed": error("A transformer cannot write where its field spec points"),
+  "transform/no-target": error("A transformer entry matches no object"),
+  "transform/id-conflict": error("A transformer gives two objects the same id"),
+  "names/ambiguous-reference": error("A name refers to more than one object"),
+  "emit/not-representable": error("A value cannot be written as Kubernetes YAML"),
+  "output/failed": error("The output cannot be written"),
+  "cli/usage": error("The command line is wrong"),
+  "internal/error": error("The renderer itself is at fault"),
+} as const satisfies Record<string, CodeInfo>;
+
+export type Code = keyof typeof table;
+
+/** Every code with its meaning, sorted by code. */
+export const codes: readonly (readonly [Code, CodeInfo])[] = (Object.keys(table) as Code[])
+  .sort()
+  .map((code) => [code, table[code]]);
+
+export function severityOf(code: Code): Severity {
+  return table[code].severity;
+}

@@ -1,0 +1,56 @@
+// Collects the diagnostics of one run. `report` goes on, `halt` gives up: Halt is the only thing the renderer throws
+// on bad input, and the places that catch it are the ones that can go on without the part that failed.
+
+import type { Code } from "./codes.ts";
+import { type Details, type Diagnostic, diagnostic } from "./diagnostic.ts";
+import { comparePlaces } from "./location.ts";
+
+/** Thrown after its diagnostic was recorded. */
+export class Halt extends Error {
+  override readonly name = "Halt";
+}
+
+export class Collector {
+  readonly #found: Diagnostic[] = [];
+  readonly #seen = new Set<string>();
+
+  /** Records a diagnostic; the same one (code, place and message) is kept once. */
+  report(code: Code, message: string, details: Details = {}): void {
+    const found = diagnostic(code, message, details);
+    const identity = `${code}\0${message}\0${found.at?.source.path ?? ""}\0${found.at?.at ?? -1}`;
+    if (this.#seen.has(identity)) return;
+    this.#seen.add(identity);
+    this.#found.push(found);
+  }
+
+  /** Records a diagnostic and gives up on the current part of the build. */
+  halt(code: Code, message: string, details: Details = {}): never {
+    this.report(code, message, details);
+    throw new Halt(message);
+  }
+
+  get hasErrors(): boolean {
+    return this.#found.some((found) => found.severity === "error");
+  }
+
+  /** Everything found, by file, line and column; what has no place comes first. */
+  sorted(): readonly Diagnostic[] {
+    return this.#found.toSorted((a, b) => {
+      if (!a.at || !b.at) return Number(Boolean(a.at)) - Number(Boolean(b.at));
+      return comparePlaces(a.at, b.at);
+    });
+  }
+}
+
+/**
+ * Runs a part of the build; undefined when it halted. Its diagnostics are in the collector by then, so the caller
+ * goes on with the next part and one run shows all errors.
+ */
+export function attempt<T>(part: () => T): T | undefined {
+  try {
+    return part();
+  } catch (thrown) {
+    if (thrown instanceof Halt) return undefined;
+    throw thrown;
+  }
+}

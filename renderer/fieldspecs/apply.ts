@@ -1,0 +1,82 @@
+// The one walker that transformers write through: follows a field spec's path into an object, makes what is missing
+// if it may, and hands each place it reaches to a callback that returns the value to put there.
+
+import { isSelectedBy } from "../resource/gvk.ts";
+import type { ResId } from "../resource/res-id.ts";
+import { mapItems, withField, withValueAt } from "../yaml/edit.ts";
+import {
+  indexOfKey,
+  isNull,
+  type Mapping,
+  mapping,
+  type Node,
+  type Step,
+  scalar,
+  sequence,
+} from "../yaml/node.ts";
+import { type FieldSpec, pathOf } from "./field-spec.ts";
+
+export interface FieldWrite {
+  /** What to make at the end of the path when `spec.create` allows it; undefined never makes anything. */
+  readonly create?: "scalar" | "mapping";
+  readonly step: Step;
+  readonly set: (node: Node) => Node;
+  /** The path runs into a value that it cannot enter. */
+  readonly fail: (message: string, node: Node) => never;
+}
+
+/**
+ * Applies a write wherever a field spec points in an object.
+ *
+ * @param id  the object's current id; a spec of another kind leaves the object alone
+ * Source: kustomize api/filters/fieldspec
+ */
+export function applyFieldSpec(root: Mapping, id: ResId, spec: FieldSpec, write: FieldWrite): Mapping {
+  if (!isSelectedBy(id, spec)) return root;
+  return walk(root, pathOf(spec), 0, spec.create, write) as Mapping;
+}
+
+function walk(node: Node, path: readonly string[], i: number, create: boolean, write: FieldWrite): Node {
+  if (i === path.length) return write.set(node);
+  if (isNull(node)) return node;
+  switch (node.kind) {
+    case "sequence":
+      return mapItems(node, (item) => walk(item, path, i, create, write));
+    case "mapping":
+      return walkMapping(node, path, i, create, write);
+    case "scalar":
+      return write.fail(`\`${path.slice(i).join("/")}\` leads into a scalar`, node);
+  }
+}
+
+function walkMapping(
+  node: Mapping,
+  path: readonly string[],
+  i: number,
+  create: boolean,
+  write: FieldWrite,
+): Node {
+  const part = path[i] as string;
+  const isSequence = part.endsWith("[]");
+  const name = isSequence ? part.slice(0, -2) : part;
+  if (name === "") return write.fail("the path of the field spec has an empty field name", node);
+  const makes = create && write.create !== undefined && !isSequence;
+  const kind = isSequence ? "sequence" : i + 1 < path.length ? "mapping" : (write.create ?? "scalar");
+  const at = indexOfKey(node, name);
+  if (at < 0) {
+    if (!makes) return node;
+    const key = scalar(name, "str", "plain", write.step.source, write.step.at, { step: write.step });
+    return withField(node, key, walk(blank(kind, write.step), path, i + 1, create, write));
+  }
+  const value = node.values[at] as Node;
+  // A null where a field may be made turns into an empty value of the kind that belongs there.
+  const start = isNull(value) && (makes || isSequence) ? blank(kind, write.step) : value;
+  return withValueAt(node, at, walk(start, path, i + 1, create, write));
+}
+
+function blank(kind: "scalar" | "mapping" | "sequence", step: Step): Node {
+  const written = { step };
+  if (kind === "mapping") return mapping([], [], step.source, step.at, written);
+  if (kind === "sequence") return sequence([], step.source, step.at, written);
+  return scalar("", "str", "plain", step.source, step.at, written);
+}

@@ -1,0 +1,139 @@
+// Reads a kustomization file: nodes to a typed value of which every part knows its place.
+import { severityOf } from "../diagnostics/codes.ts";
+import type { Collector } from "../diagnostics/collector.ts";
+import type { Place, SourceFile } from "../diagnostics/location.ts";
+import { field, isNull, type Mapping, type Node, placeOf } from "../yaml/node.ts";
+import { canonical } from "./canonical.ts";
+import { reportDeprecations } from "./deprecations.ts";
+import { toValue } from "./go-values.ts";
+import { apiVersionOf, checkKind } from "./kind.ts";
+import type { Report } from "./report.ts";
+import type { Kustomization } from "./schema.ts";
+import { type Path, shapeAt } from "./shape.ts";
+import { upgrade } from "./upgrade.ts";
+import { writtenKustomization } from "./validator.ts";
+import { reportWrongType } from "./wrong-type.ts";
+
+export interface KustomizationFile {
+  readonly source: SourceFile;
+  /** As written. */
+  readonly root: Mapping;
+  /** With deprecated fields moved to their successors. */
+  readonly value: Kustomization;
+  /**
+   * Where a part of `value` is written; the nearest part around it when it is not there, for example a default. What
+   * moved from a deprecated field is found where it was.
+   */
+  place(...path: Path): Place;
+  /** The node of a part of `value`. */
+  node(...path: Path): Node | undefined;
+}
+
+/**
+ * Reads the document of a kustomization file, all its mistakes in one go.
+ *
+ * @param root  undefined when the file holds nothing
+ * @returns     undefined when there was an error
+ * Reports `kustomization/…`.
+ */
+export function readKustomization(
+  root: Node | undefined,
+  source: SourceFile,
+  collector: Collector,
+): KustomizationFile | undefined {
+  let failed = false;
+  const report: Report = (code, message, details) => {
+    if (severityOf(code) === "error") failed = true;
+    collector.report(code, message, details);
+  };
+  if (!root || isNull(root)) {
+    report("kustomization/empty", "the kustomization is empty", {
+      at: { source, at: 0 },
+      help: sayResources,
+    });
+    return undefined;
+  }
+  const written = canonical(root, writtenKustomization, [], report);
+  checkTypes(written, report);
+  checkKind(written, report);
+  if (root.kind !== "mapping" || written.kind !== "mapping" || failed) return undefined;
+  reportDeprecations(written, report);
+  const upgraded = upgrade(written);
+  if (setsNothing(upgraded)) {
+    const message =
+      upgraded.keys.length === 0 ? "the kustomization is empty" : "the kustomization sets nothing";
+    report("kustomization/empty", message, { at: placeOf(root), help: sayResources });
+    return undefined;
+  }
+  return new ReadFile(source, root, upgraded);
+}
+
+const sayResources = "list what it builds under `resources`";
+
+function checkTypes(root: Node, report: Report): void {
+  const { error } = writtenKustomization.safeParse(toValue(root));
+  for (const { path } of error?.issues ?? []) {
+    const at = path as Path;
+    const node = nodeAt(root, at);
+    if (node) reportWrongType(node, shapeAt(writtenKustomization, at), at, report);
+  }
+}
+
+/** kustomize: CheckEmpty; an empty list or map counts as set, an empty string does not */
+function setsNothing(root: Mapping): boolean {
+  return root.keys.every(({ text }, i) => {
+    const value = root.values[i];
+    return text === "kind" || text === "apiVersion" || (value?.kind === "scalar" && value.text === "");
+  });
+}
+
+class ReadFile implements KustomizationFile {
+  readonly source: SourceFile;
+  readonly root: Mapping;
+  readonly value: Kustomization;
+  readonly #upgraded: Mapping;
+
+  constructor(source: SourceFile, root: Mapping, upgraded: Mapping) {
+    this.source = source;
+    this.root = root;
+    this.value = withDefaults(toValue(upgraded) as Partial<Kustomization>);
+    this.#upgraded = upgraded;
+  }
+
+  place(...path: Path): Place {
+    let here: Node = this.#upgraded;
+    for (const step of path) {
+      const next = stepTo(here, step);
+      if (!next) break;
+      here = next;
+    }
+    return placeOf(here);
+  }
+
+  node(...path: Path): Node | undefined {
+    return nodeAt(this.#upgraded, path);
+  }
+}
+
+function withDefaults(value: Partial<Kustomization>): Kustomization {
+  const kind = value.kind || "Kustomization";
+  const apiVersion = value.apiVersion || apiVersionOf(kind);
+  if (!value.replicas) return { ...value, kind, apiVersion };
+  return {
+    ...value,
+    kind,
+    apiVersion,
+    replicas: value.replicas.map((replica) => ({ ...zeroCount, ...replica })),
+  };
+}
+
+const zeroCount = { count: 0 };
+
+function nodeAt(root: Node, path: Path): Node | undefined {
+  return path.reduce<Node | undefined>(stepTo, root);
+}
+
+function stepTo(node: Node | undefined, step: string | number): Node | undefined {
+  if (typeof step === "string") return field(node, step);
+  return node?.kind === "sequence" ? node.items[step] : undefined;
+}

@@ -1,0 +1,23 @@
+// What all messages about a kustomization share.
+import type { Collector } from "../diagnostics/collector.ts";
+import { printPath } from "../yaml/path.ts";
+import type { Path } from "./shape.ts";
+
+export type Report = Collector["report"];
+
+/** More fields than this are not listed in a message. */
+export const manyFields = 12;
+
+/** The subject of a message. */
+export function nameOf(path: Path): string {
+  return path.length === 0 ? "a kustomization" : `\`${show(path)}\``;
+}
+
+/** A path as messages show it: images[0].newTag */
+export function show(path: Path): string {
+  return printPath(
+    path.map((step) =>
+      typeof step === "number" ? { kind: "index", index: step } : { kind: "field", name: step },
+    ),
+  );
+}

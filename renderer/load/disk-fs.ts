@@ -1,0 +1,42 @@
+// The disk, read-only. System errors become values with a reason that people understand.
+import { readFileSync, realpathSync, statSync } from "node:fs";
+import type { FileSystem, ReadResult, RealPath } from "./file-system.ts";
+
+export class DiskFileSystem implements FileSystem {
+  realPath(path: string): RealPath {
+    try {
+      const real = realpathSync(path);
+      const stat = statSync(real);
+      if (stat.isDirectory()) return { kind: "directory", path: real };
+      if (stat.isFile()) return { kind: "file", path: real };
+      return { kind: "unreadable", reason: "it is neither a file nor a directory" };
+    } catch (thrown) {
+      return failure(thrown);
+    }
+  }
+
+  read(path: string, limitBytes: number): ReadResult {
+    try {
+      const { size } = statSync(path);
+      if (size > limitBytes) return { kind: "too-large", sizeBytes: size };
+      return { kind: "bytes", bytes: readFileSync(path) };
+    } catch (thrown) {
+      return failure(thrown);
+    }
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: "permission denied",
+  EPERM: "permission denied",
+  EISDIR: "it is a directory",
+  ELOOP: "its symbolic links form a loop",
+  ENAMETOOLONG: "the path is too long",
+  EMFILE: "too many files are open",
+};
+
+function failure(thrown: unknown): { kind: "missing" } | { kind: "unreadable"; reason: string } {
+  const code = thrown instanceof Error && "code" in thrown ? String(thrown.code) : "";
+  if (code === "ENOENT" || code === "ENOTDIR") return { kind: "missing" };
+  return { kind: "unreadable", reason: reasons[code] ?? (code === "" ? String(thrown) : code) };
+}

@@ -1,0 +1,73 @@
+// Files of all builds of a process, read and parsed once each.
+import type { SourceFile } from "../diagnostics/location.ts";
+import type { FileSystem, ReadResult, RealPath } from "./file-system.ts";
+
+/** A file that was read: its bytes, and its text when it is text. */
+export interface LoadedFile {
+  readonly bytes: Uint8Array;
+  /** Undefined when the bytes are not UTF-8. */
+  readonly source: SourceFile | undefined;
+}
+
+export interface Limits {
+  /** Largest file that is read, in bytes. */
+  readonly fileBytes: number;
+}
+
+export const defaultLimits: Limits = { fileBytes: 128 * 1024 * 1024 };
+
+export class FileCache {
+  readonly #fileSystem: FileSystem;
+  readonly #limits: Limits;
+  readonly #displayPath: (path: string) => string;
+  readonly #loaded = new Map<string, LoadedFile | Exclude<ReadResult, { kind: "bytes" }>>();
+
+  /** @param displayPath  how a path is shown in messages */
+  constructor(
+    fileSystem: FileSystem,
+    displayPath: (path: string) => string = (path) => path,
+    limits: Limits = defaultLimits,
+  ) {
+    this.#fileSystem = fileSystem;
+    this.#displayPath = displayPath;
+    this.#limits = limits;
+  }
+
+  realPath(path: string): RealPath {
+    return this.#fileSystem.realPath(path);
+  }
+
+  display(path: string): string {
+    return this.#displayPath(path);
+  }
+
+  /** Reads a file by its real path; a second call for it costs nothing. */
+  load(path: string): LoadedFile | Exclude<ReadResult, { kind: "bytes" }> {
+    const known = this.#loaded.get(path);
+    if (known) return known;
+    const read = this.#fileSystem.read(path, this.#limits.fileBytes);
+    const loaded = read.kind === "bytes" ? this.#toLoaded(path, read.bytes) : read;
+    this.#loaded.set(path, loaded);
+    return loaded;
+  }
+
+  #toLoaded(path: string, bytes: Uint8Array): LoadedFile {
+    const text = decodeText(bytes);
+    return { bytes, source: text === undefined ? undefined : { path: this.display(path), text } };
+  }
+}
+
+function decodeText(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder(encodingOf(bytes), { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+// go-yaml tells UTF-16 by its byte order mark; everything else has to be UTF-8.
+function encodingOf(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
+  return "utf-8";
+}

@@ -1,0 +1,135 @@
+// Opens files and directories for one kustomization, with kustomize's rules about what may be opened.
+import { isAbsolute, join, sep } from "node:path";
+import type { Code } from "../diagnostics/codes.ts";
+import type { Place, SourceFile } from "../diagnostics/location.ts";
+import type { BuildContext } from "./context.ts";
+import type { LoadedFile } from "./file-cache.ts";
+
+export interface Loader {
+  /** Absolute path of the directory, symbolic links resolved. */
+  readonly root: string;
+  readonly parent: Loader | undefined;
+}
+
+/** What the path of a `resources` entry turned out to be. */
+export type Entry =
+  | { readonly kind: "file"; readonly path: string }
+  | { readonly kind: "directory"; readonly loader: Loader };
+
+/** Opens the directory that a build starts from; `at` is absent because an argument named it. */
+export function openRoot(path: string, context: BuildContext): Loader {
+  const real = context.files.realPath(path);
+  if (real.kind === "directory") return { root: real.path, parent: undefined };
+  const { collector } = context;
+  const shown = context.files.display(path);
+  if (real.kind === "missing") {
+    return collector.halt("load/not-found", `${shown} does not exist`, { help: "name a directory to build" });
+  }
+  if (real.kind === "unreadable") {
+    return collector.halt("load/not-readable", `${shown} cannot be read: ${real.reason}`);
+  }
+  return collector.halt("load/not-a-directory", `${shown} is a file, not a directory`, {
+    help: "name the directory that holds the kustomization",
+  });
+}
+
+/** Finds out whether a `resources` entry is a file or a base, and opens the base. */
+export function openEntry(loader: Loader, path: string, at: Place, context: BuildContext): Entry {
+  const full = join(loader.root, path);
+  const real = context.files.realPath(isAbsolute(path) ? path : full);
+  if (real.kind === "directory")
+    return { kind: "directory", loader: enter(loader, path, real.path, at, context) };
+  return { kind: "file", path };
+}
+
+/** Opens a directory that must be one: a component. */
+export function openDirectory(loader: Loader, path: string, at: Place, context: BuildContext): Loader {
+  const real = context.files.realPath(isAbsolute(path) ? path : join(loader.root, path));
+  switch (real.kind) {
+    case "directory":
+      return enter(loader, path, real.path, at, context);
+    case "file":
+      return context.collector.halt("load/not-a-directory", `\`${path}\` is a file, not a directory`, { at });
+    default:
+      return fail(real, path, at, context);
+  }
+}
+
+function enter(loader: Loader, path: string, real: string, at: Place, context: BuildContext): Loader {
+  if (isAbsolute(path)) {
+    context.collector.halt("load/absolute-path", `\`${path}\` is an absolute path`, {
+      at,
+      help: "name bases and components relative to the kustomization, so that the tree builds everywhere",
+    });
+  }
+  for (let visited: Loader | undefined = loader; visited; visited = visited.parent) {
+    if (isWithin(visited.root, real)) {
+      context.collector.halt(
+        "load/cycle",
+        `\`${path}\` leads back to ${context.files.display(visited.root)}`,
+        {
+          at,
+          help: "a kustomization cannot include itself or a directory above it",
+        },
+      );
+    }
+  }
+  return { root: real, parent: loader };
+}
+
+/** Reads a text file. */
+export function loadText(loader: Loader, path: string, at: Place, context: BuildContext): SourceFile {
+  const loaded = loadFile(loader, path, at, context);
+  if (loaded.source) return loaded.source;
+  return context.collector.halt("yaml/not-text", `\`${path}\` is not UTF-8 text`, {
+    at,
+    help: "save the file as UTF-8; binary data belongs into a generator's `files`",
+  });
+}
+
+/** Reads a file, whatever it holds. */
+export function loadFile(loader: Loader, path: string, at: Place, context: BuildContext): LoadedFile {
+  const real = context.files.realPath(isAbsolute(path) ? path : join(loader.root, path));
+  if (real.kind === "directory") {
+    return context.collector.halt("load/not-readable", `\`${path}\` is a directory, not a file`, { at });
+  }
+  if (real.kind === "missing" || real.kind === "unreadable") return fail(real, path, at, context);
+  if (context.options.loadRestrictor === "root" && !isWithin(real.path, loader.root)) {
+    context.collector.halt(
+      "load/outside-root",
+      `\`${path}\` lies outside ${context.files.display(loader.root)}`,
+      {
+        at,
+        help:
+          "move the file below the kustomization, or make its directory a base of its own;" +
+          " --load-restrictor LoadRestrictionsNone allows it here, but not in Argo CD",
+      },
+    );
+  }
+  const loaded = context.files.load(real.path);
+  if (!("kind" in loaded)) return loaded;
+  if (loaded.kind === "too-large") {
+    const size = Math.round(loaded.sizeBytes / (1024 * 1024));
+    return context.collector.halt("yaml/too-large", `\`${path}\` has ${size} MiB, more than is ever read`, {
+      at,
+    });
+  }
+  return fail(loaded, path, at, context);
+}
+
+function fail(
+  found: { readonly kind: "missing" } | { readonly kind: "unreadable"; readonly reason: string },
+  path: string,
+  at: Place,
+  context: BuildContext,
+): never {
+  const code: Code = found.kind === "missing" ? "load/not-found" : "load/not-readable";
+  const message =
+    found.kind === "missing" ? `\`${path}\` does not exist` : `\`${path}\` cannot be read: ${found.reason}`;
+  return context.collector.halt(code, message, { at });
+}
+
+/** Whether a path is a directory itself or lies below it. */
+function isWithin(path: string, directory: string): boolean {
+  return path === directory || path.startsWith(directory.endsWith(sep) ? directory : directory + sep);
+}

@@ -1,0 +1,52 @@
+// One build, from a directory to objects:
+//
+//   render(directory)
+//     openRoot, openKustomization      the directory and its kustomization, confined to what may be read
+//     accumulate                       resources, bases, generators, components, transformers: recursive
+//     finish                           hashes, name references, vars, local-config: once
+//     order                            sortOptions, or the order that was asked for
+//     closing                          managed-by label, build metadata, annotations as strings
+//
+// The objects carry where each of their values came from; emit.ts turns them into kustomize's bytes.
+import { accumulate } from "./accumulate/accumulate.ts";
+import { close } from "./accumulate/closing.ts";
+import { finish } from "./accumulate/finish/finish.ts";
+import { openKustomization } from "./accumulate/open-kustomization.ts";
+import { BuildSchemas } from "./accumulate/schemas.ts";
+import { orderResources } from "./accumulate/sort-options.ts";
+import { attempt } from "./diagnostics/collector.ts";
+import type { BuildContext } from "./load/context.ts";
+import { layerTrail } from "./load/layer.ts";
+import { openRoot } from "./load/loader.ts";
+import type { Resource } from "./resource/resource.ts";
+import { emitStream } from "./yaml/emit.ts";
+import { placeOf } from "./yaml/node.ts";
+
+/**
+ * Builds a directory. What went wrong is in the context's collector; the objects are whole only if it has no errors.
+ *
+ * @param directory  absolute path, or relative to the working directory
+ */
+export function render(directory: string, context: BuildContext): readonly Resource[] {
+  return (
+    attempt(() => {
+      const loader = openRoot(directory, context);
+      const file = openKustomization(loader, undefined, context);
+      const schemas = new BuildSchemas();
+      schemas.offer(file, loader, context);
+      const trail = (file.value.buildMetadata ?? []).length > 0 ? layerTrail({}, file) : undefined;
+      const finished = finish(accumulate({ file, loader, schemas, context, trail }), context);
+      return close(orderResources(finished, file, context), file, context);
+    }) ?? []
+  );
+}
+
+/** The bytes of `kustomize build` for rendered objects; a value that YAML cannot hold is reported. */
+export function toYaml(resources: readonly Resource[], context: BuildContext): string {
+  return emitStream(
+    resources.map((resource) => resource.node),
+    ({ message, node, help }) => {
+      context.collector.report("emit/not-representable", message, { at: placeOf(node), help });
+    },
+  );
+}

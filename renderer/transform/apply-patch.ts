@@ -1,0 +1,174 @@
+// One patch on one object: strategic merge with kustomize's rules about what a patch may not change.
+
+import type { BuildContext } from "../load/context.ts";
+import type { SchemaIndex } from "../openapi/schema-index.ts";
+import { type Resource, withNode, withPreviousId, withState } from "../resource/resource.ts";
+import { metadataMap } from "../resource/selector.ts";
+import { withField, withoutField, withValueAt } from "../yaml/edit.ts";
+import {
+  field,
+  indexOfKey,
+  isEmpty,
+  isNull,
+  type Mapping,
+  mapping,
+  type Node,
+  type Step,
+  scalar,
+} from "../yaml/node.ts";
+import { failWith } from "./failure.ts";
+import { applyJsonPatch } from "./json-patch/apply.ts";
+import type { JsonPatch } from "./json-patch/read.ts";
+import { jsonRoundTrip } from "./json-patch/round-trip.ts";
+import { keyScalar, setText } from "./setters.ts";
+import { SharedWrites } from "./shared-scalars.ts";
+import { merge } from "./strategic-merge/merge.ts";
+
+export interface PatchOptions {
+  readonly allowNameChange: boolean;
+  readonly allowKindChange: boolean;
+}
+
+/**
+ * Merges a patch into an object; undefined when the patch deletes it. Name, kind and namespace stay as they are,
+ * unless the options allow a change.
+ *
+ * Source: kustomize api/resource/resource.go, ApplySmPatch
+ */
+export function applyMergePatch(
+  resource: Resource,
+  patch: Mapping,
+  options: PatchOptions,
+  schemas: SchemaIndex,
+  step: Step,
+  context: BuildContext,
+): Resource | undefined {
+  const shares = new SharedWrites();
+  const start = options.allowNameChange || options.allowKindChange ? withPreviousId(resource) : resource;
+  const fail = failWith("patch/failed", resource, step, context.collector);
+  const merged = merge(start.node, patch, undefined, { schemas, step, shares, fail });
+  if (merged?.kind !== "mapping" || isEmpty(merged)) return undefined;
+  const { kind, name, namespace } = resource.id;
+  let root = shares.spread(merged);
+  if (!options.allowKindChange) root = setText(root, "kind", kind, step, shares);
+  root = withMetadata(root, step, (metadata) => {
+    const named = options.allowNameChange ? metadata : setText(metadata, "name", name, step, shares);
+    return namespace === ""
+      ? withoutField(named, "namespace")
+      : setText(named, "namespace", namespace, step, shares);
+  });
+  return withNode(dropsHiddenState(patch) ? withState(start, forgotten) : start, root);
+}
+
+function withMetadata(root: Mapping, step: Step, change: (metadata: Mapping) => Mapping): Mapping {
+  const i = indexOfKey(root, "metadata");
+  const metadata = root.values[i];
+  if (metadata?.kind === "mapping") return withValueAt(root, i, change(metadata));
+  const made = change(mapping([], [], step.source, step.at, { step }));
+  return withField(root, keyScalar("metadata", step), made);
+}
+
+// kustomize's memory of an object stands in its annotations, so a patch that removes them all removes the memory too.
+const forgotten = {
+  previousIds: [],
+  prefixes: [],
+  suffixes: [],
+  needsHash: false,
+  behavior: "unspecified",
+  annotated: false,
+} as const;
+
+function dropsHiddenState(patch: Mapping): boolean {
+  const metadata = field(patch, "metadata");
+  return [metadata, field(metadata, "annotations")].some((node) => {
+    if (isNull(node)) return true;
+    const directive = field(node, "$patch");
+    return directive?.kind === "scalar" && (directive.text === "replace" || directive.text === "delete");
+  });
+}
+
+/**
+ * The patch as kustomize copies it for each selected target: labels and annotations become strings (a null turns
+ * into the text `null` and deletes nothing), empty maps of them vanish, and the target's apiVersion is taken over.
+ */
+export function copiedForTarget(patch: Mapping, target: Resource): Mapping {
+  let root = patch;
+  for (const name of ["labels", "annotations"] as const) root = withStrings(root, name);
+  const i = indexOfKey(root, "apiVersion");
+  const apiVersion = field(target.node, "apiVersion");
+  return i >= 0 && apiVersion ? withValueAt(root, i, apiVersion) : root;
+}
+
+function withStrings(root: Mapping, name: "labels" | "annotations"): Mapping {
+  const i = indexOfKey(root, "metadata");
+  const metadata = root.values[i];
+  const entries = field(metadata, name);
+  if (metadata?.kind !== "mapping" || !entries) return root;
+  if (entries.kind !== "mapping" || entries.keys.length === 0) {
+    return withValueAt(root, i, withoutField(metadata, name));
+  }
+  const texts = metadataMap(root, name);
+  const values = entries.values.map((value, at) => {
+    const text = texts.get(entries.keys[at]?.text ?? "") ?? "";
+    if (value.kind === "scalar" && value.tag === "str") return value;
+    return scalar(text, "str", "plain", value.source, value.at);
+  });
+  return withValueAt(root, i, withField(metadata, keyOf(metadata, name), { ...entries, values }));
+}
+
+function keyOf(node: Mapping, name: string): Mapping["keys"][number] {
+  return node.keys[indexOfKey(node, name)] as Mapping["keys"][number];
+}
+
+/**
+ * Applies a JSON 6902 patch. The annotations that kustomize hides on the object are there while the patch runs (so
+ * `add /metadata/annotations/x` needs no map of its own) and are put back afterwards.
+ */
+export function applyOperations(
+  resource: Resource,
+  patch: JsonPatch,
+  step: Step,
+  context: BuildContext,
+): Resource {
+  const { collector } = context;
+  const before = jsonRoundTrip(resource.build.annotated ? withMarker(resource.node, step) : resource.node);
+  const patched = applyJsonPatch(before, patch, step, (message, at, help) =>
+    collector.halt("patch/failed", message, {
+      at,
+      notes: [{ message: `while patching ${resource.id.kind}/${resource.id.name}`, at: step }],
+      help,
+    }),
+  );
+  if (patched.kind !== "mapping") {
+    return collector.halt("patch/failed", "the patch leaves no object", { at: step });
+  }
+  return withNode(resource, resource.build.annotated ? withoutMarker(patched) : patched);
+}
+
+const marker = "internal.config.kubernetes.io/previousNames";
+
+function withMarker(root: Mapping, step: Step): Mapping {
+  const value: Node = scalar("", "str", "plain", step.source, step.at);
+  return withMetadata(root, step, (metadata) => {
+    const i = indexOfKey(metadata, "annotations");
+    const annotations = metadata.values[i];
+    if (annotations?.kind === "mapping") {
+      return withValueAt(metadata, i, withField(annotations, keyScalar(marker, step), value));
+    }
+    const made = mapping([keyScalar(marker, step)], [value], step.source, step.at, { step });
+    return withField(metadata, keyScalar("annotations", step), made);
+  });
+}
+
+function withoutMarker(root: Mapping): Mapping {
+  const i = indexOfKey(root, "metadata");
+  const metadata = root.values[i];
+  if (metadata?.kind !== "mapping") return root;
+  const at = indexOfKey(metadata, "annotations");
+  const annotations = metadata.values[at];
+  if (annotations?.kind !== "mapping") return root;
+  const rest = withoutField(annotations, marker);
+  const next =
+    rest.keys.length === 0 ? withoutField(metadata, "annotations") : withValueAt(metadata, at, rest);
+  return withValueAt(root, i, next);
+}

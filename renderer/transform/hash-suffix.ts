@@ -1,0 +1,59 @@
+// The content hash at the end of generated names: a changed ConfigMap gets a new name, and its users roll.
+import { createHash } from "node:crypto";
+import { type Resource, withNode, withPreviousId } from "../resource/resource.ts";
+import { withField } from "../yaml/edit.ts";
+import { goJson, goJsonString } from "../yaml/go-json.ts";
+import { field, indexOfKey, type Mapping, type Node, type Step } from "../yaml/node.ts";
+import { setText } from "./setters.ts";
+import { SharedWrites } from "./shared-scalars.ts";
+
+/** Source: kustomize api/hasher and api/internal/builtins/HashTransformer.go */
+export function addHashSuffixes(resources: readonly Resource[]): readonly Resource[] {
+  return resources.map((resource) => (resource.build.needsHash ? addHashSuffix(resource) : resource));
+}
+
+function addHashSuffix(resource: Resource): Resource {
+  const named = withPreviousId(resource);
+  const metadata = field(named.node, "metadata") as Mapping;
+  const name = field(metadata, "name") as Node;
+  const step: Step = { by: "hash suffix", source: name.source, at: name.at };
+  const text = `${resource.id.name}-${contentHash(named.node)}`;
+  const renamed = setText(metadata, "name", text, step, new SharedWrites());
+  const key = named.node.keys[indexOfKey(named.node, "metadata")];
+  return key ? withNode(named, withField(named.node, key, renamed)) : named;
+}
+
+/** The first ten hex digits of the content's SHA-256, in an alphabet that spells no words. */
+function contentHash(node: Mapping): string {
+  const json =
+    field(node, "kind")?.kind === "scalar" && kindOf(node) === "Secret"
+      ? secretJson(node)
+      : configMapJson(node);
+  const hex = createHash("sha256").update(json).digest("hex").slice(0, 10);
+  return hex.replace(/[013ae]/g, (digit) => letters[digit] ?? digit);
+}
+
+const letters: Readonly<Record<string, string>> = { 0: "g", 1: "h", 3: "k", a: "m", e: "t" };
+
+function kindOf(node: Mapping): string {
+  const kind = field(node, "kind");
+  return kind?.kind === "scalar" ? kind.text : "";
+}
+
+function configMapJson(node: Mapping): string {
+  const binary = field(node, "binaryData");
+  const binaryData = binary?.kind === "mapping" ? `"binaryData":${goJson(binary)},` : "";
+  return `{${binaryData}"data":${valueJson(field(node, "data"))},"kind":"ConfigMap","name":""}`;
+}
+
+function secretJson(node: Mapping): string {
+  const strings = field(node, "stringData");
+  const stringData = strings?.kind === "mapping" ? `,"stringData":${goJson(strings)}` : "";
+  const data = valueJson(field(node, "data"));
+  return `{"data":${data},"kind":"Secret","name":""${stringData},"type":${valueJson(field(node, "type"))}}`;
+}
+
+function valueJson(node: Node | undefined): string {
+  if (!node) return '""';
+  return node.kind === "scalar" ? goJsonString(node.text) : goJson(node);
+}

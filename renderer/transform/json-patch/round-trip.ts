@@ -1,0 +1,93 @@
+// kustomize takes an object through JSON to patch it, and JSON forgets: how numbers were written (and digits beyond 53
+// bits), which strings were quoted, that labels shared one value. The output does not show most of it, but whatever
+// copies or overwrites these values later does.
+// Source: kustomize api/filters/patchjson6902, kyaml RNode.MarshalJSON and UnmarshalJSON
+import { goJson } from "../../yaml/go-json.ts";
+import { shortestFloat } from "../../yaml/go-number.ts";
+import {
+  type Mapping,
+  type Node,
+  type Scalar,
+  type ScalarStyle,
+  type ScalarTag,
+  type Sequence,
+  scalar,
+} from "../../yaml/node.ts";
+import { parseGoFloat, parseGoInt, resolveTag } from "../../yaml/scalar.ts";
+import { encodedStyle } from "./encoded-style.ts";
+
+// Objects are patched again and again, and most of an object is the same each time.
+const known = new WeakMap<Node, Node>();
+
+/** The tree as it comes back from JSON; the same node when that changes nothing. */
+export function jsonRoundTrip<T extends Node>(node: T): T {
+  return visit(node) as T;
+}
+
+function visit(node: Node): Node {
+  if (node.kind === "scalar") return visitScalar(node);
+  const before = known.get(node);
+  if (before) return before;
+  const after = node.kind === "mapping" ? visitMapping(node) : visitSequence(node);
+  known.set(node, after);
+  known.set(after, after);
+  return after;
+}
+
+function visitMapping(node: Mapping): Mapping {
+  const values = changed(node.values);
+  return values ? { ...node, values } : node;
+}
+
+function visitSequence(node: Sequence): Sequence {
+  const items = changed(node.items);
+  return items ? { ...node, items } : node;
+}
+
+function changed(nodes: readonly Node[]): readonly Node[] | undefined {
+  let result: Node[] | undefined;
+  for (let i = 0; i < nodes.length; i++) {
+    const node = nodes[i] as Node;
+    const next = visit(node);
+    if (next === node) continue;
+    result ??= [...nodes];
+    result[i] = next;
+  }
+  return result;
+}
+
+function visitScalar(node: Scalar): Scalar {
+  switch (node.tag) {
+    case "str":
+      return as(node, node.text, "str", encodedStyle(node.text));
+    case "bool":
+      return as(node, node.text.toLowerCase(), "bool", "plain");
+    case "null":
+      return as(node, "null", "null", "plain");
+    case "int":
+    case "float":
+      return number(node);
+    case "timestamp":
+    case "binary":
+    case "merge": {
+      const text = String(JSON.parse(goJson(node)));
+      return as(node, text, "str", encodedStyle(text));
+    }
+  }
+}
+
+// Every number is a 64-bit float on the way; infinities and NaN are refused before a patch is applied.
+function number(node: Scalar): Scalar {
+  const value = Number(parseGoInt(node.text) ?? parseGoFloat(node.text));
+  if (!Number.isFinite(value)) return node;
+  const text = shortestFloat(value);
+  return as(node, text, resolveTag(text), "plain");
+}
+
+function as(node: Scalar, text: string, tag: ScalarTag, style: ScalarStyle): Scalar {
+  const { written } = node;
+  if (node.text === text && node.tag === tag && node.style === style && !written?.shared) return node;
+  if (!written?.shared) return scalar(text, tag, style, node.source, node.at, written);
+  const { shared: _, ...alone } = written;
+  return scalar(text, tag, style, node.source, node.at, alone);
+}

@@ -1,0 +1,165 @@
+// Transformers that are configured by objects of their own (`transformers:`).
+import { attempt } from "../diagnostics/collector.ts";
+import type { TransformerConfig } from "../fieldspecs/config.ts";
+import type { FieldSpec } from "../fieldspecs/field-spec.ts";
+import { listOf, mappingOf, pluginFile, setting, settings } from "../kustomization/plugin-file.ts";
+import type { Layer } from "../load/layer.ts";
+import type { Resource } from "../resource/resource.ts";
+import { pluginRecord } from "../resource/trail.ts";
+import { field, type Mapping, type Node, placeOf, type Step, textAt } from "../yaml/node.ts";
+import { addHashSuffixes } from "./hash-suffix.ts";
+import { type SubjectMode, setNamespace } from "./namespace.ts";
+import type { RecordedRun, Run } from "./transformer.ts";
+import { prepareTransformers } from "./transformers.ts";
+import { prepareValueAdd } from "./value-add.ts";
+
+/** Source: kustomize api/internal/plugins/loader and api/internal/builtins */
+export function preparePluginTransformers(
+  plugins: readonly Resource[],
+  layer: Layer,
+): readonly RecordedRun[] {
+  return plugins.flatMap((plugin) => {
+    const record = pluginRecord(plugin.trail?.origin, plugin.id);
+    return (attempt(() => prepareOne(plugin, layer)) ?? []).map((run) => ({ run, record }));
+  });
+}
+
+function prepareOne(plugin: Resource, layer: Layer): readonly Run[] {
+  const { kind, group, version } = plugin.id;
+  const config = plugin.node;
+  const { collector } = layer.context;
+  if (group === "" && version === "builtin") {
+    const special = specialPlugins[kind];
+    if (special) return special(config, layer);
+    const entry = entries[kind];
+    if (entry) {
+      const file = pluginFile(config, entry.fields(config), collector);
+      const specs = entry.specs ? { [entry.specs]: fieldSpecsOf(config) } : {};
+      const own = {
+        ...layer,
+        file: file ?? layer.file,
+        config: { ...layer.config, ...specs },
+        trail: undefined,
+      };
+      return file ? prepareTransformers(own).map(({ run }) => run) : [];
+    }
+  }
+  return collector.halt("kustomization/unsupported", `there is no built-in transformer ${kind}`, {
+    at: placeOf(config),
+    help: `built in are ${[...Object.keys(entries), ...Object.keys(specialPlugins)].sort().join(", ")}`,
+  });
+}
+
+/** How a configuration becomes a kustomization's field, and which field specs it brings. */
+interface Entry {
+  readonly fields: (config: Mapping) => Readonly<Record<string, Node | undefined>>;
+  readonly specs?: keyof TransformerConfig;
+}
+
+const entries: Readonly<Record<string, Entry>> = {
+  AnnotationsTransformer: {
+    fields: (config) => ({ commonAnnotations: setting(config, "annotations") }),
+    specs: "commonAnnotations",
+  },
+  ImageTagTransformer: {
+    fields: (config) => ({ images: listOf(config, setting(config, "imageTag")) }),
+    specs: "images",
+  },
+  LabelTransformer: {
+    fields: (config) => ({ commonLabels: setting(config, "labels") }),
+    specs: "commonLabels",
+  },
+  PatchJson6902Transformer: {
+    fields: (config) => ({
+      patchesJson6902: listOf(
+        config,
+        mappingOf(config, {
+          target: setting(config, "target"),
+          path: setting(config, "path"),
+          patch: setting(config, "jsonOp"),
+        }),
+      ),
+    }),
+  },
+  PatchStrategicMergeTransformer: {
+    fields: (config) => {
+      const paths = setting(config, "paths");
+      const listed = paths?.kind === "sequence" ? paths.items : [paths];
+      return { patchesStrategicMerge: listOf(config, ...listed, setting(config, "patches")) };
+    },
+  },
+  PatchTransformer: {
+    fields: (config) => ({
+      patches: listOf(config, settings(config, ["path", "patch", "target", "options"])),
+    }),
+  },
+  PrefixTransformer: { fields: (config) => ({ namePrefix: setting(config, "prefix") }), specs: "namePrefix" },
+  ReplacementTransformer: { fields: (config) => ({ replacements: setting(config, "replacements") }) },
+  ReplicaCountTransformer: {
+    fields: (config) => ({ replicas: listOf(config, setting(config, "replica")) }),
+    specs: "replicas",
+  },
+  SuffixTransformer: { fields: (config) => ({ nameSuffix: setting(config, "suffix") }), specs: "nameSuffix" },
+};
+
+const specialPlugins: Readonly<Record<string, (config: Mapping, layer: Layer) => readonly Run[]>> = {
+  HashTransformer: () => [addHashSuffixes],
+  NamespaceTransformer: prepareNamespacePlugin,
+  PrefixSuffixTransformer: prepareAffixes,
+  ValueAddTransformer: prepareValueAdd,
+};
+
+function prepareAffixes(config: Mapping, layer: Layer): readonly Run[] {
+  const { collector } = layer.context;
+  const file = pluginFile(
+    config,
+    { namePrefix: setting(config, "prefix"), nameSuffix: setting(config, "suffix") },
+    collector,
+  );
+  const specs = fieldSpecsOf(config);
+  const own = { ...layer.config, namePrefix: specs, nameSuffix: specs };
+  return file
+    ? prepareTransformers({ ...layer, file, config: own, trail: undefined }).map(({ run }) => run)
+    : [];
+}
+
+const subjectModes: readonly SubjectMode[] = ["defaultOnly", "allServiceAccounts", "none"];
+
+function prepareNamespacePlugin(config: Mapping, { context }: Layer): readonly Run[] {
+  const namespace = textAt(config, "metadata", "namespace") ?? "";
+  const mode = setting(config, "setRoleBindingSubjects");
+  const text = mode?.kind === "scalar" ? mode.text : "";
+  const subjects = text === "" ? "defaultOnly" : subjectModes.find((known) => known === text);
+  if (!subjects) {
+    return context.collector.halt("transform/failed", `setRoleBindingSubjects cannot be \`${text}\``, {
+      at: placeOf(mode ?? config),
+      help: `it is one of ${subjectModes.join(", ")}`,
+    });
+  }
+  const unset = setting(config, "unsetOnly");
+  const unsetOnly = unset?.kind === "scalar" && unset.text === "true";
+  const step: Step = {
+    by: "NamespaceTransformer",
+    ...placeOf(field(field(config, "metadata"), "namespace") ?? config),
+  };
+  const options = { namespace, fieldSpecs: fieldSpecsOf(config), unsetOnly, subjects };
+  return [(resources) => setNamespace(resources, options, step, context)];
+}
+
+function fieldSpecsOf(config: Mapping): readonly FieldSpec[] {
+  const specs = setting(config, "fieldSpecs");
+  if (specs?.kind !== "sequence") return [];
+  return specs.items.map((spec) => {
+    const part = (name: string): string => {
+      const node = spec.kind === "mapping" ? setting(spec, name) : undefined;
+      return node?.kind === "scalar" ? node.text : "";
+    };
+    const [group, version, kind, path] = ["group", "version", "kind", "path"].map(part) as [
+      string,
+      string,
+      string,
+      string,
+    ];
+    return { group, version, kind, path, create: part("create") === "true" };
+  });
+}

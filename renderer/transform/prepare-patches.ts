@@ -1,0 +1,130 @@
+// Patch entries of a kustomization, or of a plugin configuration, made ready to run: loaded, read and checked.
+import { attempt } from "../diagnostics/collector.ts";
+import type { Patch } from "../kustomization/schema.ts";
+import { type Layer, stepOf } from "../load/layer.ts";
+import type { Node, Step } from "../yaml/node.ts";
+import { inlineSource, patchFile, readPatch } from "./patch-text.ts";
+import { applyPatchEntry, type PatchEntry } from "./patches.ts";
+import type { Run } from "./transformer.ts";
+
+/** A patch entry with the places of its parts. */
+export interface PlacedPatch {
+  readonly patch: Patch;
+  readonly form: "patches" | "patchesJson6902";
+  readonly step: Step;
+  /** The scalar that holds an inline patch. */
+  readonly inline: Node | undefined;
+  readonly pathStep: Step;
+}
+
+export function preparePatches(layer: Layer): readonly Run[] {
+  return (layer.file.value.patches ?? []).flatMap((patch, i) =>
+    preparePatch(layer, placed(layer, "patches", patch, i)),
+  );
+}
+
+export function prepareLegacyJsonPatches(layer: Layer): readonly Run[] {
+  return (layer.file.value.patchesJson6902 ?? []).flatMap((patch, i) =>
+    preparePatch(layer, placed(layer, "patchesJson6902", patch, i)),
+  );
+}
+
+function placed({ file }: Layer, form: PlacedPatch["form"], patch: Patch, i: number): PlacedPatch {
+  return {
+    patch,
+    form,
+    step: stepOf(file, form, form, i),
+    inline: file.node(form, i, "patch"),
+    pathStep: stepOf(file, form, form, i, "path"),
+  };
+}
+
+/** The run of one entry; none when the entry cannot be used, which is reported. */
+export function preparePatch(
+  layer: Pick<Layer, "loader" | "context" | "schemas">,
+  entry: PlacedPatch,
+): readonly Run[] {
+  const ready = attempt(() => readEntry(layer, entry));
+  return ready ? [(resources) => applyPatchEntry(resources, ready, layer.schemas, layer.context)] : [];
+}
+
+function readEntry(
+  { loader, context }: Pick<Layer, "loader" | "context">,
+  { patch, form, step, inline, pathStep }: PlacedPatch,
+): PatchEntry {
+  const text = patch.patch?.trim() ?? "";
+  const path = patch.path ?? "";
+  if ((text === "") === (path === "")) {
+    context.collector.halt("patch/invalid", `${form}: an entry needs either \`patch\` or \`path\``, {
+      at: step,
+    });
+  }
+  if (form === "patchesJson6902" && !patch.target?.name) {
+    context.collector.halt("patch/invalid", `${form}: the target needs a \`name\``, {
+      at: step,
+      help: "`patches` selects by kind, labels and annotations too",
+    });
+  }
+  const source = path === "" ? inlineSource(inline, text) : patchFile(path, pathStep, loader, context);
+  const loaded = readPatch(source, step, context);
+  if (form === "patchesJson6902" && loaded.kind !== "json") {
+    context.collector.halt("patch/invalid", `${form}: this is no list of operations`, { at: step });
+  }
+  const { allowNameChange = false, allowKindChange = false } = patch.options ?? {};
+  return { loaded, target: patch.target, options: { allowNameChange, allowKindChange }, step, form };
+}
+
+/** One entry of `patchesStrategicMerge`, with its place. */
+export interface PlacedText {
+  readonly text: string;
+  readonly node: Node | undefined;
+  readonly step: Step;
+}
+
+export function prepareLegacyMergePatches(layer: Layer): readonly Run[] {
+  const form = "patchesStrategicMerge";
+  const { file } = layer;
+  const texts = (file.value.patchesStrategicMerge ?? []).map(
+    (text, i): PlacedText => ({ text, node: file.node(form, i), step: stepOf(file, form, form, i) }),
+  );
+  return prepareMergePatches(layer, texts);
+}
+
+/** One run for all entries: each is a path, or a patch written in place; what looks like an object is the latter. */
+export function prepareMergePatches(
+  layer: Pick<Layer, "loader" | "context" | "schemas">,
+  texts: readonly PlacedText[],
+): readonly Run[] {
+  const [first] = texts;
+  if (!first) return [];
+  const { context, schemas } = layer;
+  const entries = texts.flatMap((text) => attempt(() => readMergePatch(layer, text)) ?? []);
+  if (!context.collector.hasErrors && entries.every(({ loaded }) => loaded.kind === "nothing")) {
+    context.collector.report("patch/invalid", "patchesStrategicMerge: the patches are empty", {
+      at: first.step,
+    });
+  }
+  return [
+    (resources) => {
+      let result = resources;
+      for (const entry of entries)
+        result = attempt(() => applyPatchEntry(result, entry, schemas, context)) ?? result;
+      return result;
+    },
+  ];
+}
+
+function readMergePatch(
+  { loader, context }: Pick<Layer, "loader" | "context">,
+  { text, node, step }: PlacedText,
+): PatchEntry {
+  const form = "patchesStrategicMerge";
+  const isInline = text.includes("\n") || /^\s*(\{|(apiVersion|kind|metadata)\s*:)/.test(text);
+  const source = isInline ? inlineSource(node, text) : patchFile(text, step, loader, context);
+  const loaded = readPatch(source, step, context);
+  if (loaded.kind === "json") {
+    context.collector.halt("patch/invalid", `${form}: this is a list, not an object`, { at: step });
+  }
+  const options = { allowNameChange: false, allowKindChange: false };
+  return { loaded, target: undefined, options, step, form };
+}

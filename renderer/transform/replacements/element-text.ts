@@ -1,0 +1,7 @@
+// The text that the regular expression of `[name=value]` is held against: the value as go-yaml prints it.
+import type { Node } from "../../yaml/node.ts";
+import { printYaml } from "./text/print.ts";
+
+export function elementText(node: Node): string {
+  return printYaml(node).trim();
+}

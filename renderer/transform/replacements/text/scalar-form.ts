@@ -1,0 +1,176 @@
+// The form in which go-yaml v3 writes a scalar again: in its own style where that can hold the text, with an explicit
+// tag where the text would be read as another type.
+// Source: go-yaml v3 encode.go (node) and emitterc.go (select_scalar_style, write_*_scalar)
+import type { Scalar, ScalarStyle } from "../../../yaml/node.ts";
+import { resolveTag } from "../../../yaml/scalar.ts";
+import { traitsOf } from "../../json-patch/encoded-style.ts";
+import type { Writer } from "./writer.ts";
+
+export interface ScalarContext {
+  readonly inFlow: boolean;
+  readonly isKey: boolean;
+  readonly indent: number;
+  /** Stands behind the header of a block scalar. */
+  readonly comment?: string | undefined;
+}
+
+export function writeScalar(writer: Writer, node: Scalar, context: ScalarContext): void {
+  const tag = explicitTag(node);
+  if (tag) writer.indicator(tag, { space: true });
+  forms[styleOf(node, context)](writer, node.text, context);
+}
+
+type Form = (writer: Writer, text: string, context: ScalarContext) => void;
+
+const forms: Readonly<Record<ScalarStyle, Form>> = {
+  plain: writePlain,
+  single: writeSingle,
+  double: writeDouble,
+  literal: writeLiteral,
+  folded: writeFolded,
+};
+
+/** Whether a key fits on the line of its colon. */
+export function isSimpleKey(node: Scalar): boolean {
+  return !traitsOf(node.text).multiline && Buffer.byteLength(node.text) <= 128;
+}
+
+function explicitTag({ tag, text, style }: Scalar): string {
+  if (tag === "merge") return style === "plain" ? "!!merge" : "";
+  return tag === "str" || resolveTag(text) === tag ? "" : `!!${tag}`;
+}
+
+function styleOf(node: Scalar, { inFlow, isKey }: ScalarContext): ScalarStyle {
+  const { text, tag } = node;
+  const traits = traitsOf(text);
+  let { style } = node;
+  if (style === "plain" && text.includes("\n")) style = "literal";
+  if (style === "plain" && tag === "str" && resolveTag(text) !== "str") style = "double";
+  if (isKey && traits.multiline) style = "double";
+  const plain = inFlow ? traits.flowPlain : traits.plain;
+  if (style === "plain" && (!plain || (text === "" && (inFlow || isKey)))) style = "single";
+  if (style === "single" && !traits.single) style = "double";
+  const isBlock = style === "literal" || style === "folded";
+  return isBlock && (!traits.literal || inFlow || isKey) ? "double" : style;
+}
+
+function writePlain(writer: Writer, text: string): void {
+  if (text === "") return;
+  writer.space();
+  writer.content(text);
+}
+
+function writeDouble(writer: Writer, text: string): void {
+  writer.indicator('"', { space: true });
+  writer.content(escaped(text));
+  writer.indicator('"');
+}
+
+function writeSingle(writer: Writer, text: string, { indent }: ScalarContext): void {
+  writer.indicator("'", { space: true });
+  text.split("\n").forEach((line, i, lines) => {
+    if (i > 0) {
+      if (i === 1 || lines[i - 1] !== "") writer.lineBreak();
+      writer.lineBreak();
+      if (line !== "") writer.indent(indent);
+    }
+    if (line !== "") writer.content(line.replaceAll("'", "''"));
+  });
+  writer.indicator("'");
+}
+
+function blockHeader(text: string): string {
+  const hint = /^[ \n]/.test(text) ? "2" : "";
+  if (!text.endsWith("\n")) return `${hint}-`;
+  return text === "\n" || text.endsWith("\n\n") ? `${hint}+` : hint;
+}
+
+function writeLiteral(writer: Writer, text: string, { indent, comment }: ScalarContext): void {
+  startBlock(writer, "|", text, indent, comment);
+  const lines = text.split("\n");
+  lines.forEach((line, i) => {
+    if (line !== "") {
+      writer.indent(indent);
+      writer.line(line);
+    }
+    if (i < lines.length - 1) writer.lineBreak();
+  });
+}
+
+function startBlock(
+  writer: Writer,
+  sign: string,
+  text: string,
+  indent: number,
+  comment: string | undefined,
+): void {
+  writer.indicator(sign + blockHeader(text), { space: true });
+  if (comment === undefined) writer.lineBreak();
+  else writer.lineComment(comment, indent);
+  writer.afterSpace();
+}
+
+function writeFolded(writer: Writer, text: string, { indent, comment }: ScalarContext): void {
+  startBlock(writer, ">", text, indent, comment);
+  // go-yaml looks at the start of the whole text here, so texts that begin with line breaks fold differently
+  const first = text.replace(/^\n+/, "")[0] ?? "";
+  const mayDouble = first !== "" && !" \t".includes(first);
+  let isBroken = true;
+  let startsBlank = true;
+  const lines = text.split("\n");
+  lines.forEach((line, i) => {
+    if (line !== "") {
+      writer.indent(indent);
+      writer.line(line);
+      startsBlank = /^[ \t]/.test(line);
+      isBroken = false;
+    }
+    if (i === lines.length - 1) return;
+    if (!isBroken && !startsBlank && mayDouble) writer.lineBreak();
+    writer.lineBreak();
+    isBroken = true;
+  });
+}
+
+const shortEscapes: ReadonlyMap<number, string> = new Map([
+  ...([
+    [0, "0"],
+    [7, "a"],
+    [8, "b"],
+    [9, "t"],
+    [10, "n"],
+    [11, "v"],
+    [12, "f"],
+    [13, "r"],
+    [0x1b, "e"],
+  ] as const),
+  ...([
+    [0x22, '"'],
+    [0x5c, "\\"],
+    [0x85, "N"],
+    [0xa0, "_"],
+    [0x2028, "L"],
+    [0x2029, "P"],
+  ] as const),
+]);
+
+function escaped(text: string): string {
+  let result = "";
+  for (const char of text) {
+    const code = char.codePointAt(0) ?? 0;
+    const isPlain =
+      (code >= 0x20 && code <= 0x7e && code !== 0x22 && code !== 0x5c) ||
+      (code >= 0xa0 && code < 0xd800 && code !== 0x2028 && code !== 0x2029) ||
+      (code >= 0xe000 && code <= 0xfffd && code !== 0xfeff);
+    const short = shortEscapes.get(code);
+    if (isPlain) result += char;
+    else if (short !== undefined) result += `\\${short}`;
+    else if (code <= 0xff) result += `\\x${hex(code, 2)}`;
+    else result += code <= 0xffff ? `\\u${hex(code, 4)}` : `\\U${hex(code, 8)}`;
+  }
+  return result;
+}
+
+function hex(code: number, digits: number): string {
+  return code.toString(16).toUpperCase().padStart(digits, "0");
+}

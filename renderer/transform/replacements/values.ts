@@ -1,0 +1,69 @@
+// How a value takes the place of another: into a scalar goes only the text, and the type stays that of the target;
+// anything else is replaced whole.
+// Source: kustomize api/filters/replacement, setFieldValue
+import type { FieldOptions } from "../../kustomization/schema.ts";
+import { writtenBy } from "../../yaml/edit.ts";
+import { type Node, type Scalar, type Step, scalar } from "../../yaml/node.ts";
+import { resolveTag } from "../../yaml/scalar.ts";
+import type { SharedWrites } from "../shared-scalars.ts";
+import type { SourceValue } from "./source.ts";
+
+interface Copy {
+  readonly options: FieldOptions;
+  readonly step: Step;
+  readonly shares: SharedWrites;
+  readonly fail: (message: string, node: Node) => never;
+}
+
+/** @param old  undefined where the field was just made */
+export function copyValue(old: Node | undefined, value: SourceValue, copy: Copy): Node {
+  const { node, untagged } = value;
+  const text = copy.options.delimiter ? joined(old, node, copy) : textOf(node);
+  if (old?.kind === "scalar") return putText(old, text, node, copy);
+  if (node.kind !== "scalar") return writtenBy(withoutShares(node), copy.step, old);
+  const whole = !old || untagged ? untaggedText(text, node) : { ...node, text };
+  return writtenBy(whole, copy.step, old);
+}
+
+function putText(old: Scalar, text: string, node: Node, { step, shares, fail }: Copy): Scalar {
+  if (!fits(text, old)) {
+    fail(`\`${text}\` cannot take the place of \`${old.text}\`, which is not a string`, old);
+  }
+  return shares.replace(old, scalar(text, old.tag, old.style, node.source, node.at, { step, earlier: old }));
+}
+
+/** A text without a type of its own: it has the one that it is read with. */
+export function untaggedText(text: string, { source, at }: Node): Scalar {
+  return scalar(text, text.includes("\n") ? "str" : resolveTag(text), "plain", source, at);
+}
+
+/** Whether a scalar can hold a text and keep its type. kustomize does it anyway, and fails when it prints the object. */
+export function fits(text: string, { tag }: Scalar): boolean {
+  if (tag === "str" || tag === "binary" || tag === "merge") return true;
+  const read = resolveTag(text);
+  return read === tag || (tag === "float" && read === "int");
+}
+
+export function textOf(node: Node): string {
+  return node.kind === "scalar" ? node.text : "";
+}
+
+/** The target's text with one part replaced; a negative index puts it in front, one beyond the end behind. */
+function joined(old: Node | undefined, node: Node, { options, fail }: Copy): string {
+  const { delimiter = "", index = 0 } = options;
+  if ((old ?? node).kind !== "scalar") fail("only text can be split by a delimiter", old ?? node);
+  const parts = (old ? textOf(old) : "").split(delimiter);
+  const at = Number(index);
+  const part = textOf(node);
+  if (at < 0) return [part, ...parts].join(delimiter);
+  return (at >= parts.length ? [...parts, part] : parts.with(at, part)).join(delimiter);
+}
+
+/** A copy shares no values with the fields it was copied from. */
+function withoutShares(node: Node): Node {
+  if (node.kind === "sequence") return { ...node, items: node.items.map(withoutShares) };
+  if (node.kind === "mapping") return { ...node, values: node.values.map(withoutShares) };
+  if (!node.written?.shared) return node;
+  const { shared: _, ...alone } = node.written;
+  return { ...node, written: alone };
+}

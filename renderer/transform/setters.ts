@@ -1,0 +1,90 @@
+// The ways in which kyaml's FieldSetter writes a scalar. A text without a tag gets its type the way the emitted text
+// would be read again: quoted stays a string, plain `123` becomes a number.
+import { withField, withValueAt } from "../yaml/edit.ts";
+import {
+  indexOfKey,
+  type Mapping,
+  type Scalar,
+  type ScalarStyle,
+  type ScalarTag,
+  type SharedScalar,
+  type Step,
+  scalar,
+} from "../yaml/node.ts";
+import { isYaml11NonString, resolveTag } from "../yaml/scalar.ts";
+import type { SharedWrites } from "./shared-scalars.ts";
+
+/** A string that a step makes. */
+export function stringScalar(text: string, step: Step, at: Step = step): Scalar {
+  return scalar(text, "str", "plain", at.source, at.at, { step });
+}
+
+/** A scalar without a tag: its type is what a reader would take the text for. */
+export function untaggedScalar(text: string, style: ScalarStyle, step: Step): Scalar {
+  return scalar(text, untaggedTag(text, style), style, step.source, step.at, { step });
+}
+
+function untaggedTag(text: string, style: ScalarStyle): ScalarTag {
+  return style !== "plain" || text.includes("\n") ? "str" : resolveTag(text);
+}
+
+/**
+ * Overwrites a scalar, keeping its style; `tag` undefined leaves the type to the text. What was quoted stays quoted:
+ * `replicas: "3"` set to 5 becomes `"5"`.
+ */
+export function overwrite(
+  old: Scalar,
+  text: string,
+  tag: ScalarTag | undefined,
+  step: Step,
+  shares: SharedWrites,
+): Scalar {
+  const type = tag === undefined || old.style !== "plain" ? untaggedTag(text, old.style) : tag;
+  const made = old.text === "" && old.written?.step === step; // the blank that a field spec made for this value
+  const next = scalar(text, type, old.style, step.source, step.at, made ? { step } : { step, earlier: old });
+  return shares.replace(old, next);
+}
+
+/** Sets a field to a text without a tag, as kyaml's SetName, SetKind and the name references do. */
+export function setText(
+  node: Mapping,
+  name: string,
+  text: string,
+  step: Step,
+  shares: SharedWrites,
+): Mapping {
+  const i = indexOfKey(node, name);
+  const old = node.values[i];
+  if (old?.kind === "scalar") {
+    return old.text === text ? node : withValueAt(node, i, overwrite(old, text, undefined, step, shares));
+  }
+  const style = isYaml11NonString(text) ? "double" : "plain";
+  return withField(node, keyScalar(name, step), untaggedScalar(text, style, step));
+}
+
+/**
+ * Sets an entry of a map to a string. A new entry joins `group`: kustomize adds one and the same value to every map
+ * of the object that lacks the key.
+ */
+export function setEntry(
+  node: Mapping,
+  key: string,
+  text: string,
+  step: Step,
+  shares: SharedWrites,
+  group: SharedScalar,
+): Mapping {
+  const i = indexOfKey(node, key);
+  const old = node.values[i];
+  if (i >= 0 && old) {
+    const next = scalar(text, "str", "plain", step.source, step.at, { step, earlier: old });
+    return withValueAt(node, i, shares.replace(old, next));
+  }
+  const added = scalar(text, "str", "plain", step.source, step.at, { step, shared: group });
+  return withField(node, keyScalar(key, step), added);
+}
+
+/** A key that a step adds; kustomize gives it no tag, so `123` becomes a number, which the output then refuses. */
+export function keyScalar(key: string, step: Step): Scalar {
+  return scalar(key, resolveTag(key), "plain", step.source, step.at, { step });
+}

@@ -1,0 +1,125 @@
+// Lists that merge by key (containers by name, ports by containerPort and protocol) or by value (finalizers).
+import type { Schema } from "../../openapi/schema-index.ts";
+import { withField } from "../../yaml/edit.ts";
+import { field, type Node, type Sequence, scalar } from "../../yaml/node.ts";
+import { isYaml11NonString, resolveTag } from "../../yaml/scalar.ts";
+import { keyScalar } from "../setters.ts";
+import { fromPatch, type MergeContext, type MergeNode } from "./context.ts";
+import { sequenceDirective } from "./directives.ts";
+import {
+  appendItems,
+  distinct,
+  filledKeys,
+  findItem,
+  isGone,
+  type KeyValues,
+  keyValuesOf,
+  setItem,
+  uniteKeyValues,
+} from "./list-items.ts";
+
+/**
+ * Merges two lists of a type with the merge strategy.
+ *
+ * @param leading  the list that is not null: the object's own, or else the patch's
+ * @returns the merged list, or undefined when it is deleted
+ */
+export function mergeKeyedList(
+  leading: Sequence,
+  dest: Node | undefined,
+  patch: Node | undefined,
+  schema: Schema,
+  context: MergeContext,
+  mergeNode: MergeNode,
+): Node | undefined {
+  if (!patch) return mergeItems(leading, undefined, schema, context, mergeNode);
+  if (patch.kind !== "sequence") return undefined; // a null patch deletes
+  if (leading !== dest) {
+    return mergeItems(fromPatch(patch, dest, context.step), patch, schema, context, mergeNode);
+  }
+  const read = sequenceDirective(patch);
+  if ("unknown" in read) {
+    return context.fail("unknown $patch directive", read.unknown, "use merge, replace or delete");
+  }
+  if (read.directive === "delete") return undefined;
+  const replaces = read.directive === "replace" || dest === patch;
+  const base = replaces ? fromPatch(read.patch, dest, context.step) : leading;
+  return mergeItems(base, read.patch, schema, context, mergeNode);
+}
+
+function mergeItems(
+  dest: Sequence,
+  patch: Sequence | undefined,
+  schema: Schema,
+  context: MergeContext,
+  mergeNode: MergeNode,
+): Sequence {
+  const keys = schema.mergeKeys.length > 0 ? schema.mergeKeys : [""];
+  const theirs = patch?.items ?? [];
+  let tuples = distinct([...tuplesOf(theirs, keys), ...tuplesOf(dest.items, keys)]);
+  if (tuples.length === 0) return dest;
+  if (keys.length > 1) tuples = uniteKeyValues(tuples);
+
+  let own: readonly Node[] = dest.items;
+  let merged: readonly Node[] = [];
+  let valid = keys;
+  for (const tuple of tuples) {
+    const filled = filledKeys(tuples, tuple, keys);
+    valid = filled.keys;
+    const lookup = filledKeys([filled.values], filled.values, filled.keys);
+    const i = findItem(own, lookup.keys, lookup.values);
+    const before = own[i];
+    const change = theirs[findItem(theirs, lookup.keys, lookup.values)];
+    const item = mergeNode(before, change, schema.elements());
+    if (!item || isGone(item)) {
+      own = setItem(own, undefined, filled.keys, filled.values);
+      continue;
+    }
+    const complete = completeKeys(item, filled.keys, filled.values, context);
+    if (before && !replacesItem(change, before)) own = own.with(i, complete);
+    merged = setItem(merged, complete, filled.keys, filled.values);
+  }
+  const items = appendItems(merged, own, valid);
+  return sameItems(items, dest.items) ? dest : { ...dest, items };
+}
+
+// `$patch: replace` inside an item yields the patch's item, but the lists are joined with the object's own items, so
+// the untouched own item takes its place again.
+function replacesItem(change: Node | undefined, before: Node): boolean {
+  if (!change || change === before) return false;
+  const directive = field(change, "$patch");
+  return directive?.kind === "scalar" && directive.text === "replace";
+}
+
+function tuplesOf(items: readonly Node[], keys: readonly string[]): KeyValues[] {
+  if (keys[0] === "") return items.map((item) => [item.kind === "scalar" ? item.text : ""]);
+  return keyValuesOf(items, keys);
+}
+
+// An item found by a key that it lacks itself gets the key.
+function completeKeys(item: Node, keys: readonly string[], values: KeyValues, context: MergeContext): Node {
+  if (item.kind !== "mapping") return item;
+  let result = item;
+  keys.forEach((key, i) => {
+    const value = values[i] ?? "";
+    if (value === "" || field(result, key)) return;
+    const quoted = isYaml11NonString(value);
+    const { step } = context;
+    const added = scalar(
+      value,
+      quoted ? "str" : resolveTag(value),
+      quoted ? "double" : "plain",
+      step.source,
+      step.at,
+      {
+        step,
+      },
+    );
+    result = withField(result, keyScalar(key, step), added);
+  });
+  return result;
+}
+
+function sameItems(a: readonly Node[], b: readonly Node[]): boolean {
+  return a.length === b.length && a.every((item, i) => item === b[i]);
+}

@@ -1,0 +1,119 @@
+// Strategic merge, as kustomize does it: kyaml's merge2 walker with new list items put first.
+import type { Schema } from "../../openapi/schema-index.ts";
+import { withField, withoutField, withValueAt } from "../../yaml/edit.ts";
+import { field, indexOfKey, isNull, type Mapping, type Node, type Scalar, textAt } from "../../yaml/node.ts";
+import { keyScalar } from "../setters.ts";
+import { fromPatch, type MergeContext } from "./context.ts";
+import { mappingDirective } from "./directives.ts";
+import { mergeKeyedList } from "./lists.ts";
+
+/**
+ * Merges a patch into a node.
+ *
+ * @param dest    what is patched; undefined where the patch adds something
+ * @param patch   undefined where the patch says nothing; its nulls delete
+ * @param schema  the type of both, undefined outside known types: lists are then replaced whole
+ * @returns the merged node, or undefined when it is deleted
+ * Source: kyaml yaml/merge2 and yaml/walk
+ */
+export function merge(
+  dest: Node | undefined,
+  patch: Node | undefined,
+  schema: Schema | undefined,
+  context: MergeContext,
+): Node | undefined {
+  const type = schema ?? typeOf(dest, context) ?? typeOf(patch, context);
+  if (dest && patch && dest.kind !== patch.kind && !isNull(dest) && !isNull(patch)) {
+    return context.fail(`the patch has a ${nameOf(patch)} where the object has a ${nameOf(dest)}`, patch);
+  }
+  const leading = dest && !isNull(dest) ? dest : patch && !isNull(patch) ? patch : undefined;
+  if (!leading) return mergeNulls(dest, patch);
+  if (leading.kind === "scalar") return patch ? scalarFromPatch(patch, dest, context) : dest;
+  if (leading.kind === "mapping") return mergeMappings(leading, dest, patch, type, context);
+  if (!type?.mergeStrategy.split(",").includes("merge")) {
+    return patch ? fromPatch(patch, dest, context.step) : dest;
+  }
+  return mergeKeyedList(leading, dest, patch, type, context, (own, theirs, itemType) =>
+    merge(own, theirs, itemType, context),
+  );
+}
+
+// An embedded object (a Pod in a custom resource) brings its own type along.
+function typeOf(node: Node | undefined, context: MergeContext): Schema | undefined {
+  if (node?.kind !== "mapping") return undefined;
+  const kind = textAt(node, "kind");
+  const apiVersion = textAt(node, "apiVersion");
+  return kind && apiVersion ? context.schemas.forType(apiVersion, kind) : undefined;
+}
+
+// Both are absent or null. A `null` that stands in the object in so many letters stays, an empty value goes.
+function mergeNulls(dest: Node | undefined, patch: Node | undefined): Node | undefined {
+  return !patch && dest?.kind === "scalar" && dest.text !== "" ? dest : undefined;
+}
+
+function mergeMappings(
+  leading: Mapping,
+  dest: Node | undefined,
+  patch: Node | undefined,
+  schema: Schema | undefined,
+  context: MergeContext,
+): Node | undefined {
+  if (!patch) return mergeFields(leading, undefined, schema, context);
+  if (patch.kind !== "mapping") return undefined; // a null patch deletes
+  const read = mappingDirective(patch);
+  if ("unknown" in read) {
+    return context.fail("unknown $patch directive", read.unknown, "use merge, replace or delete");
+  }
+  if (read.directive === "delete") return undefined;
+  const replaces = read.directive === "replace" || leading !== dest || dest === patch;
+  const base = replaces ? fromPatch(read.patch, dest, context.step) : leading;
+  return mergeFields(base, read.patch, schema, context);
+}
+
+// Maps that the patch brings are merged with themselves: that drops their nulls and joins list items with equal keys.
+function mergeFields(
+  dest: Mapping,
+  patch: Mapping | undefined,
+  schema: Schema | undefined,
+  context: MergeContext,
+): Mapping {
+  let result = dest;
+  for (const name of fieldNames(dest, patch)) {
+    const before = field(dest, name);
+    const merged = merge(before, patch && field(patch, name), schema?.field(name), context);
+    if (merged === before) continue;
+    if (!merged || isNull(merged)) {
+      result = withoutField(result, name);
+      continue;
+    }
+    const i = indexOfKey(result, name);
+    if (i >= 0) result = withValueAt(result, i, merged);
+    else result = withField(result, patchKey(patch, name) ?? keyScalar(name, context.step), merged);
+  }
+  return result;
+}
+
+// Sorted, because the last write to a value that several fields share wins.
+function fieldNames(dest: Mapping, patch: Mapping | undefined): readonly string[] {
+  const names = new Set(dest.keys.map((key) => key.text));
+  if (patch) for (const key of patch.keys) names.add(key.text);
+  return [...names].sort();
+}
+
+function patchKey(patch: Mapping | undefined, name: string): Scalar | undefined {
+  return patch?.keys[indexOfKey(patch, name)];
+}
+
+// The value comes from the patch, the style stays: a number set into a quoted value comes out quoted.
+function scalarFromPatch(patch: Node, dest: Node | undefined, context: MergeContext): Node {
+  if (patch === dest) return patch;
+  const value = fromPatch(patch, dest, context.step);
+  if (value.kind !== "scalar" || value.tag === "null" || dest?.kind !== "scalar" || isNull(dest))
+    return value;
+  const tag = dest.style === "plain" ? value.tag : "str";
+  return context.shares.replace(dest, { ...value, tag, style: dest.style });
+}
+
+function nameOf(node: Node): string {
+  return node.kind === "mapping" ? "map" : node.kind === "sequence" ? "list" : "scalar";
+}

@@ -1,0 +1,151 @@
+// ValueAddTransformer: puts one value into fields of many objects, whole or as a part of a path.
+import { posix } from "node:path";
+import { setting } from "../kustomization/plugin-file.ts";
+import type { Layer } from "../load/layer.ts";
+import { loadText } from "../load/loader.ts";
+import { type Resource, withNode } from "../resource/resource.ts";
+import { compileSelector, type Selector } from "../resource/selector.ts";
+import { withField, withItem, withValueAt } from "../yaml/edit.ts";
+import { toPlain } from "../yaml/json.ts";
+import {
+  indexOfKey,
+  isNull,
+  type Mapping,
+  mapping,
+  type Node,
+  placeOf,
+  type Scalar,
+  type Step,
+  scalar,
+} from "../yaml/node.ts";
+import { parseDocument } from "../yaml/parse.ts";
+import { type Fail, failWith } from "./failure.ts";
+import { setNamespace } from "./namespace.ts";
+import { keyScalar, overwrite } from "./setters.ts";
+import { SharedWrites } from "./shared-scalars.ts";
+import type { Run } from "./transformer.ts";
+
+interface Target {
+  readonly selector: Selector | undefined;
+  readonly fieldPath: string;
+  /** Counted from 1; the value is put in as this part of the path that the field holds. */
+  readonly position: number;
+}
+
+/** Source: kustomize api/internal/builtins/ValueAddTransformer.go and api/filters/valueadd */
+export function prepareValueAdd(config: Mapping, layer: Layer): readonly Run[] {
+  const { context, loader } = layer;
+  const { collector } = context;
+  const node = setting(config, "value");
+  const given = node?.kind === "scalar" ? node.text.trim() : "";
+  const value = given === "" ? posix.basename(loader.root) : given;
+  const step: Step = { by: "ValueAddTransformer", ...placeOf(node ?? config) };
+  const path = setting(config, "targetFilePath");
+  const listed = [setting(config, "targets")];
+  if (path?.kind === "scalar" && path.text !== "") {
+    const document = parseDocument(loadText(loader, path.text, placeOf(path), context), collector);
+    listed.push(document?.kind === "mapping" ? setting(document, "targets") : undefined);
+  }
+  const items = listed.flatMap((list) => (list?.kind === "sequence" ? list.items : []));
+  if (items.length === 0)
+    collector.halt("transform/failed", "ValueAddTransformer: there are no `targets`", { at: step });
+  const targets = items.map((item) => readTarget(item, layer));
+  return [
+    (resources) => targets.reduce((all, target) => addValue(all, target, value, step, layer), resources),
+  ];
+}
+
+function readTarget(node: Node, { context }: Layer): Target {
+  const {
+    selector,
+    fieldPath,
+    filePathPosition = 0,
+  } = toPlain(node) as {
+    selector?: Record<string, string>;
+    fieldPath?: string;
+    filePathPosition?: number;
+  };
+  const compiled = selector ? compileSelector(selector) : undefined;
+  const wrong =
+    compiled && "error" in compiled
+      ? compiled.error
+      : !fieldPath
+        ? "`fieldPath` is empty"
+        : filePathPosition < 0
+          ? "`filePathPosition` is negative"
+          : undefined;
+  if (wrong)
+    context.collector.halt("transform/failed", `ValueAddTransformer: ${wrong}`, { at: placeOf(node) });
+  return {
+    selector: compiled as Selector | undefined,
+    fieldPath: fieldPath ?? "",
+    position: filePathPosition,
+  };
+}
+
+function addValue(
+  resources: readonly Resource[],
+  { selector, fieldPath, position }: Target,
+  value: string,
+  step: Step,
+  { context }: Layer,
+): readonly Resource[] {
+  return resources.flatMap((resource) => {
+    if (selector && !selector.matches(resource)) return [resource];
+    if (fieldPath === "metadata/namespace") {
+      const options = {
+        namespace: value,
+        fieldSpecs: [],
+        unsetOnly: false,
+        subjects: "defaultOnly",
+      } as const;
+      return setNamespace([resource], options, step, context);
+    }
+    const shares = new SharedWrites();
+    const fail = failWith("transform/failed", resource, step, context.collector);
+    const set = (old: Scalar): Scalar => {
+      const text = position > 0 ? withPathPart(old.text, position - 1, value) : value;
+      return overwrite(old, text, undefined, step, shares);
+    };
+    const root = setAt(resource.node, splitPath(fieldPath), set, step, fail);
+    return [withNode(resource, shares.spread(root as Mapping))];
+  });
+}
+
+// A slash that belongs to a field name is written as \/
+function splitPath(path: string): readonly string[] {
+  return path.split(/(?<!\\)\//).map((part) => part.replaceAll("\\/", "/"));
+}
+
+function setAt(
+  node: Node,
+  path: readonly string[],
+  set: (old: Scalar) => Scalar,
+  step: Step,
+  fail: Fail,
+): Node {
+  const [name, ...rest] = path;
+  if (name === undefined) return node.kind === "scalar" ? set(node) : fail("the field is no scalar", node);
+  if (node.kind === "sequence") {
+    const i = /^\d+$/.test(name) ? Number(name) : node.items.length - 1;
+    const item = node.items[i];
+    return item ? withItem(node, i, setAt(item, rest, set, step, fail)) : node;
+  }
+  if (node.kind !== "mapping") return fail(`there is no \`${name}\` in a scalar`, node);
+  const i = indexOfKey(node, name);
+  const value = node.values[i];
+  if (value && !isNull(value)) return withValueAt(node, i, setAt(value, rest, set, step, fail));
+  const written = { step };
+  const blank =
+    rest.length === 0
+      ? scalar("", "str", "plain", step.source, step.at, written)
+      : mapping([], [], step.source, step.at, written);
+  return withField(node, keyScalar(name, step), setAt(blank, rest, set, step, fail));
+}
+
+/** Puts a part into a slash-separated path; a position beyond its end appends. */
+function withPathPart(path: string, position: number, part: string): string {
+  const parts = path.split("/").filter((piece) => piece !== "");
+  const rooted = path.startsWith("/") ? "/" : "";
+  return rooted + parts.toSpliced(Math.min(position, parts.length), 0, part).join("/");
+}

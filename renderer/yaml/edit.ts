@@ -1,0 +1,55 @@
+// Edits that share what they do not touch. Each takes a node and returns the node to use instead.
+import {
+  indexOfKey,
+  type Mapping,
+  type Node,
+  type Scalar,
+  type Sequence,
+  type Step,
+  type Written,
+} from "./node.ts";
+
+/** Sets a field, replacing its first occurrence or appending it under `key`. */
+export function withField(node: Mapping, key: Scalar, value: Node): Mapping {
+  const i = indexOfKey(node, key.text);
+  if (i < 0) return { ...node, keys: [...node.keys, key], values: [...node.values, value] };
+  return withValueAt(node, i, value);
+}
+
+/** Replaces the value of the i-th entry. */
+export function withValueAt(node: Mapping, i: number, value: Node): Mapping {
+  if (node.values[i] === value) return node;
+  return { ...node, values: node.values.with(i, value) };
+}
+
+/** Removes a field's first occurrence. */
+export function withoutField(node: Mapping, key: string): Mapping {
+  const i = indexOfKey(node, key);
+  if (i < 0) return node;
+  return { ...node, keys: node.keys.toSpliced(i, 1), values: node.values.toSpliced(i, 1) };
+}
+
+/** Replaces an item of a sequence. */
+export function withItem(node: Sequence, i: number, item: Node): Sequence {
+  if (node.items[i] === item) return node;
+  return { ...node, items: node.items.with(i, item) };
+}
+
+/** Applies `change` to each item; the same node comes back when nothing changed. */
+export function mapItems(node: Sequence, change: (item: Node, i: number) => Node): Sequence {
+  let items: Node[] | undefined;
+  for (let i = 0; i < node.items.length; i++) {
+    const item = node.items[i] as Node;
+    const next = change(item, i);
+    if (next === item) continue;
+    items ??= [...node.items];
+    items[i] = next;
+  }
+  return items ? { ...node, items } : node;
+}
+
+/** Marks a value as written by a step in place of `earlier`; its own place stays where its text stands. */
+export function writtenBy<T extends Node>(node: T, step: Step, earlier: Node | undefined): T {
+  const written: Written = earlier ? { step, earlier } : { step };
+  return { ...node, written };
+}

@@ -1,0 +1,161 @@
+// Reads a document with the `yaml` package: anchors, tags, complex keys and everything that is wrong. Its types do not
+// leave this file.
+import * as yaml from "yaml";
+import type { Collector } from "../../diagnostics/collector.ts";
+import type { SourceFile } from "../../diagnostics/location.ts";
+import {
+  mapping,
+  type Node,
+  type Scalar,
+  type ScalarStyle,
+  type ScalarTag,
+  scalar,
+  sequence,
+} from "../node.ts";
+import { resolveTag } from "../scalar.ts";
+import { mergedMapping } from "./merge-keys.ts";
+import { explain } from "./mistakes.ts";
+
+/** Aliases may make this many nodes more than the text has; more is an attack. */
+const mostAliasedNodes = 500_000;
+const deepest = 1000;
+
+/** Reads the first document between two offsets; null when it is empty. */
+export function readUnusual(
+  source: SourceFile,
+  start: number,
+  end: number,
+  collector: Collector,
+): Node | null {
+  const text = source.text.slice(start, end);
+  const [document] = yaml.parseAllDocuments(text, {
+    schema: "failsafe",
+    uniqueKeys: false,
+    merge: false,
+    strict: true,
+    prettyErrors: false,
+    logLevel: "silent",
+  } as const) as yaml.Document.Parsed[];
+  if (!document) return null;
+  const [error] = document.errors;
+  if (error) {
+    // The first one alone: the others follow from it.
+    const { said, help } = explain(error.code, error.message);
+    const at = { source, at: start + error.pos[0], end: start + error.pos[1] };
+    collector.halt("yaml/syntax", said, { at, help });
+  }
+  if (!document.contents) return null;
+  return new Converter(source, start, collector).convert(document.contents as yaml.Node, 0);
+}
+
+const styles: Readonly<Record<string, ScalarStyle>> = {
+  PLAIN: "plain",
+  QUOTE_SINGLE: "single",
+  QUOTE_DOUBLE: "double",
+  BLOCK_LITERAL: "literal",
+  BLOCK_FOLDED: "folded",
+};
+
+const tags: Readonly<Record<string, ScalarTag>> = {
+  "tag:yaml.org,2002:str": "str",
+  "tag:yaml.org,2002:int": "int",
+  "tag:yaml.org,2002:float": "float",
+  "tag:yaml.org,2002:bool": "bool",
+  "tag:yaml.org,2002:null": "null",
+  "tag:yaml.org,2002:timestamp": "timestamp",
+  "tag:yaml.org,2002:binary": "binary",
+  "tag:yaml.org,2002:merge": "merge",
+};
+
+class Converter {
+  readonly #source: SourceFile;
+  readonly #start: number;
+  readonly #collector: Collector;
+  readonly #anchors = new Map<string, Node>();
+  #aliased = 0;
+
+  constructor(source: SourceFile, start: number, collector: Collector) {
+    this.#source = source;
+    this.#start = start;
+    this.#collector = collector;
+  }
+
+  convert(node: yaml.Node | null, depth: number): Node {
+    const at = this.#start + (node?.range?.[0] ?? 0);
+    if (depth > deepest) {
+      this.#collector.halt("yaml/too-deep", `values are nested deeper than ${deepest} levels`, {
+        at: { source: this.#source, at },
+      });
+    }
+    if (yaml.isAlias(node)) return this.#alias(node.source, at);
+    const made = this.#make(node, at, depth);
+    const anchor = node && "anchor" in node ? node.anchor : undefined;
+    if (anchor) this.#anchors.set(anchor, made);
+    return made;
+  }
+
+  #make(node: yaml.Node | null, at: number, depth: number): Node {
+    if (yaml.isMap(node)) {
+      const keys: Scalar[] = [];
+      const values: Node[] = [];
+      for (const { key, value } of node.items) {
+        keys.push(this.#key(this.convert(key as yaml.Node | null, depth + 1)));
+        values.push(this.convert(value as yaml.Node | null, depth + 1));
+      }
+      const first = node.flow ? at : (keys[0]?.at ?? at);
+      return mergedMapping(mapping(keys, values, this.#source, first), this.#collector);
+    }
+    if (yaml.isSeq(node)) {
+      const items = node.items.map((item) => this.convert(item as yaml.Node | null, depth + 1));
+      return sequence(items, this.#source, at);
+    }
+    return this.#scalar(node, at);
+  }
+
+  #scalar(node: yaml.Node | null, at: number): Scalar {
+    if (!yaml.isScalar(node)) return scalar("", "null", "plain", this.#source, at);
+    const style = styles[node.type ?? "PLAIN"] ?? "plain";
+    const text = typeof node.value === "string" ? node.value : (node.source ?? "");
+    const explicit = node.tag ? (tags[node.tag] ?? "str") : undefined;
+    const tag = explicit ?? (style === "plain" ? resolveTag(text) : "str");
+    return scalar(text, tag, style, this.#source, at);
+  }
+
+  #key(key: Node): Scalar {
+    if (key.kind === "scalar") return key;
+    return this.#collector.halt("yaml/syntax", "a key must be a scalar", {
+      at: { source: this.#source, at: key.at },
+      help: "Kubernetes objects have string keys only",
+    });
+  }
+
+  #alias(name: string, at: number): Node {
+    const place = { source: this.#source, at };
+    const target = this.#anchors.get(name);
+    if (!target) {
+      return this.#collector.halt("yaml/alias", `there is no anchor \`${name}\` before this alias`, {
+        at: place,
+        help: "an anchor (&name) must stand before its aliases (*name), in the same document, and not around them",
+      });
+    }
+    this.#aliased += sizeOf(target, mostAliasedNodes);
+    if (this.#aliased > mostAliasedNodes) {
+      this.#collector.halt("yaml/alias-bomb", `aliases expand to more than ${mostAliasedNodes} values`, {
+        at: place,
+      });
+    }
+    return target;
+  }
+}
+
+const sizes = new WeakMap<Node, number>();
+
+function sizeOf(node: Node, limit: number): number {
+  const known = sizes.get(node);
+  if (known !== undefined) return known;
+  const below = node.kind === "mapping" ? node.values : node.kind === "sequence" ? node.items : [];
+  let size = 1;
+  for (const child of below) size = Math.min(limit + 1, size + sizeOf(child, limit));
+  sizes.set(node, size);
+  return size;
+}

@@ -1,0 +1,41 @@
+// `<<: *base`: the fields of other mappings, below the mapping's own.
+import type { Collector } from "../../diagnostics/collector.ts";
+import { indexOfKey, type Mapping, type Node, placeOf, type Scalar } from "../node.ts";
+
+/** The mapping with its merge key expanded. Source: kyaml yaml/rnode.go, DeAnchor */
+export function mergedMapping(node: Mapping, collector: Collector): Mapping {
+  const at = node.keys.findIndex((key) => key.tag === "merge");
+  if (at < 0) return node;
+  const again = node.keys.findIndex((key, i) => i > at && key.tag === "merge");
+  if (again > 0) {
+    collector.halt("yaml/alias", "a mapping can have one merge key only", {
+      at: placeOf(node.keys[again] as Scalar),
+      help: "merge several mappings with a list: <<: [*a, *b]",
+    });
+  }
+  const own: Mapping = { ...node, keys: node.keys.toSpliced(at, 1), values: node.values.toSpliced(at, 1) };
+  const keys: Scalar[] = [];
+  const values: Node[] = [];
+  for (const mapping of [...mergeSources(node.values[at] as Node, collector), own]) {
+    mapping.keys.forEach((key, i) => {
+      const known = keys.findIndex(({ text }) => text === key.text);
+      const position = known < 0 ? keys.length : known;
+      keys[position] = key;
+      values[position] = mapping.values[indexOfKey(mapping, key.text)] ?? (mapping.values[i] as Node);
+    });
+  }
+  return { ...node, keys, values };
+}
+
+// Of several sources the first one wins, so it comes last.
+function mergeSources(value: Node, collector: Collector): readonly Mapping[] {
+  if (value.kind === "mapping") return [value];
+  const items = value.kind === "sequence" ? value.items : [];
+  if (value.kind === "scalar" || items.some((item) => item.kind !== "mapping")) {
+    return collector.halt("yaml/alias", "only mappings can be merged", {
+      at: placeOf(value),
+      help: "write <<: *name, or <<: [*name, *other]",
+    });
+  }
+  return items.toReversed() as Mapping[];
+}
