@@ -1,0 +1,95 @@
+// The layers of the renderer. The table is the documentation: a folder imports only from folders above it.
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { codes } from "../renderer/diagnostics/codes.ts";
+
+const root = fileURLToPath(new URL("../renderer", import.meta.url));
+
+/** Rows import from rows above them; the folders of one row do not import each other. */
+const layers: readonly (readonly string[])[] = [
+  ["diagnostics"],
+  ["text"],
+  ["yaml"],
+  ["resource"],
+  ["openapi"],
+  ["fieldspecs"],
+  ["kustomization"],
+  ["load"],
+  ["generate", "transform"],
+  ["accumulate"],
+  ["render.ts"],
+  ["index.ts"],
+  ["report"],
+  ["cli"],
+];
+
+/** Only these may touch the disk, the process and the network. */
+const outside: readonly string[] = ["load", "cli"];
+
+const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
+
+function layerOf(file: string): string {
+  return file.includes("/") ? (file.split("/")[0] ?? "") : file;
+}
+
+function rankOf(layer: string): number {
+  return layers.findIndex((row) => row.includes(layer));
+}
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+}
+
+const imports: readonly Import[] = files.flatMap((from) => {
+  const text = readFileSync(join(root, from), "utf8");
+  return [...text.matchAll(/(?:from|import)\s*\(?"(\.[^"]+)"/g)].map(([, target]) => ({
+    from,
+    to: relative(root, join(root, dirname(from), target ?? "")),
+  }));
+});
+
+describe("layers", () => {
+  test("every file belongs to a layer", () => {
+    expect(files.filter((file) => rankOf(layerOf(file)) < 0)).toEqual([]);
+  });
+
+  test("imports lead to the same folder or to a layer above", () => {
+    const wrong = imports.filter(({ from, to }) => {
+      const [own, other] = [layerOf(from), layerOf(to)];
+      return own !== other && rankOf(other) >= rankOf(own);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test("only load and cli reach outside", () => {
+    const reaching = files.filter((file) => {
+      const text = readFileSync(join(root, file), "utf8");
+      return /"node:(fs|child_process|net|http|https|process)"|\bprocess\.(env|cwd|exit|argv|std|on)/.test(
+        text,
+      );
+    });
+    expect(reaching.filter((file) => !outside.includes(layerOf(file)))).toEqual([]);
+  });
+
+  test("no file is longer than 300 lines, tables and data aside", () => {
+    const long = files.filter((file) => {
+      const isTable = file.includes("/defaults/") || file.includes("/data/");
+      return !isTable && readFileSync(join(root, file), "utf8").split("\n").length > 301;
+    });
+    expect(long).toEqual([]);
+  });
+});
+
+describe("the catalogue of diagnostics", () => {
+  const source = files
+    .filter((file) => file !== "diagnostics/codes.ts")
+    .map((file) => readFileSync(join(root, file), "utf8"))
+    .join("\n");
+
+  test.each(codes.map(([code]) => code))("%s is used", (code) => {
+    expect(source).toMatch(new RegExp(`"${code}"|error ${code} `));
+  });
+});
