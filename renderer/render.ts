@@ -35,7 +35,10 @@ export function render(directory: string, context: BuildContext): readonly Resou
       const schemas = new BuildSchemas();
       schemas.offer(file, loader, context);
       const trail = (file.value.buildMetadata ?? []).length > 0 ? layerTrail({}, file) : undefined;
-      const finished = finish(accumulate({ file, loader, schemas, context, trail }), context);
+      const finished = finish(
+        accumulate({ file, loader, schemas, context, trail, helmNamespace: "" }),
+        context,
+      );
       return close(orderResources(finished, file, context), file, context);
     }) ?? []
   );

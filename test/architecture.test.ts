@@ -17,6 +17,7 @@ const layers: readonly (readonly string[])[] = [
   ["fieldspecs"],
   ["kustomization"],
   ["load"],
+  ["functions"],
   ["generate", "transform"],
   ["accumulate"],
   ["render.ts"],

@@ -3,6 +3,7 @@ import { attempt } from "../diagnostics/collector.ts";
 import type { Place } from "../diagnostics/location.ts";
 import { makeConfig, mergeConfig, type TransformerConfig } from "../fieldspecs/config.ts";
 import { runGenerators } from "../generate/generators.ts";
+import { runHelmCharts } from "../generate/helm/charts.ts";
 import { runPluginGenerators } from "../generate/plugins.ts";
 import type { KustomizationFile } from "../kustomization/read.ts";
 import type { Var } from "../kustomization/schema.ts";
@@ -10,10 +11,11 @@ import type { BuildContext } from "../load/context.ts";
 import { type Layer, layerTrail } from "../load/layer.ts";
 import { type Loader, loadText, openDirectory, openEntry } from "../load/loader.ts";
 import { readObjects } from "../load/objects.ts";
+import { belowPath } from "../load/remote/origin.ts";
 import { readHiddenState } from "../resource/hidden-state.ts";
 import { type Resource, toResource } from "../resource/resource.ts";
 import { ResourceList } from "../resource/resource-list.ts";
-import { below, noTrail } from "../resource/trail.ts";
+import { noTrail } from "../resource/trail.ts";
 import { preparePluginTransformers } from "../transform/plugins.ts";
 import { prepareTransformers, runTransformers } from "../transform/transformers.ts";
 import type { Accumulated, CollectedVar } from "./accumulated.ts";
@@ -39,7 +41,8 @@ export function accumulate(base: Base, start: Accumulated = nothing): Accumulate
   const layer: Layer = { ...base, config: joinOwnConfig(below.config, base) };
   const plugins = (field: PluginField): readonly Resource[] =>
     readPlugins(base, field, (paths) => accumulateEntries(base, field, paths, nothing).resources);
-  const own = runGenerators(below.resources, layer);
+  const made = runGenerators(below.resources, layer);
+  const own = runHelmCharts(made, layer, file.value.namespace || base.helmNamespace);
   const generated = {
     ...below,
     config: layer.config,
@@ -53,7 +56,7 @@ export function accumulate(base: Base, start: Accumulated = nothing): Accumulate
   const transformed = runTransformers(composed.resources, runs);
   const resources = runValidators(
     transformed,
-    preparePluginTransformers(plugins("validators"), layer),
+    preparePluginTransformers(plugins("validators"), layer, "validator"),
     layer,
   );
   return collectVars({ ...composed, resources }, file, context);
@@ -62,6 +65,8 @@ export function accumulate(base: Base, start: Accumulated = nothing): Accumulate
 /** A kustomization that was opened, and what it is built with. */
 export interface Base extends Omit<Layer, "config"> {
   readonly schemas: BuildSchemas;
+  /** The nearest namespace that a kustomization above sets, for charts. */
+  readonly helmNamespace: string;
 }
 
 // Files and directories that a field lists, in order.
@@ -97,7 +102,7 @@ function readResources(
   { loader, context, trail, schemas }: Base,
 ): readonly Resource[] {
   const source = loadText(loader, path, at, context);
-  const origin = trail && { ...noTrail, origin: below(trail.directory, path) };
+  const origin = trail && { ...noTrail, origin: belowPath(trail.directory, path) };
   const resources = readObjects(source, context.collector).map((object) => {
     const { node, state } = readHiddenState(object, context.collector);
     return { ...toResource(node, at, state), trail: origin };
@@ -118,11 +123,13 @@ function openBase(
   parent.schemas.offer(file, loader, context);
   if ((file.value.kind === "Component") !== (kind === "Component"))
     reportWrongKind(file, loader, at, kind, context);
+  const helmNamespace = parent.file.value.namespace || parent.helmNamespace;
   return {
     ...parent,
     file,
     loader,
-    trail: parent.trail && layerTrail(below(parent.trail.directory, path), file),
+    helmNamespace,
+    trail: parent.trail && layerTrail(belowPath(parent.trail.directory, path), file),
   };
 }
 

@@ -4,9 +4,10 @@ import { Collector } from "../diagnostics/collector.ts";
 import type { BuildContext, BuildOptions } from "../load/context.ts";
 import { DiskFileSystem } from "../load/disk-fs.ts";
 import { FileCache } from "../load/file-cache.ts";
+import { type ExternalFlags, externalFor } from "./external-options.ts";
 import type { Io } from "./io.ts";
 
-export interface BuildFlags {
+export interface BuildFlags extends ExternalFlags {
   readonly loadRestrictor: "LoadRestrictionsRootOnly" | "LoadRestrictionsNone";
   readonly reorder: "legacy" | "none";
   readonly enableHelm: boolean;
@@ -27,8 +28,21 @@ export function openFiles(io: Io): FileCache {
   return new FileCache(new DiskFileSystem(), (path) => shortPath(io.workingDirectory, path));
 }
 
-export function newContext(files: FileCache, options: BuildOptions): BuildContext {
-  return { collector: new Collector(), files, options };
+/** @param target  what is built: a directory or a URL, as targetOf gives it */
+export function newContext(
+  files: FileCache,
+  options: BuildOptions,
+  target: string,
+  flags: ExternalFlags,
+  io: Io,
+): BuildContext {
+  const collector = new Collector();
+  return {
+    collector,
+    files,
+    options,
+    external: externalFor(target, flags, io, collector, (path) => files.display(path)),
+  };
 }
 
 /** The path relative to the working directory, unless that leads far up. */

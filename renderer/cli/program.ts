@@ -2,7 +2,9 @@
 import { Command, CommanderError, Option } from "commander";
 import { type ExplainFlags, explainCommand } from "./commands/explain.ts";
 import { type RenderFlags, renderCommand } from "./commands/render.ts";
+import { type VendorFlags, vendorCommand } from "./commands/vendor.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
+import { withExternalOptions } from "./external-options.ts";
 import type { Io } from "./io.ts";
 import { reportFormats } from "./report.ts";
 
@@ -41,6 +43,21 @@ export function run(args: readonly string[], io: Io): ExitCode {
       exit = explainCommand(directory, object, field, flags, io);
     });
 
+  program
+    .command("vendor")
+    .summary("pin what a tree takes from elsewhere")
+    .description(
+      "Finds every remote base and file of the kustomizations below a directory and writes gitops.lock there.",
+    )
+    .argument("[directories...]", "directories of kustomizations (default: the current one)")
+    .option("--check", "write nothing, and fail when a lock file is not what would be written", false)
+    .addOption(
+      new Option("--format <format>", "how problems are reported").choices(reportFormats).default("text"),
+    )
+    .action((directories: readonly string[], flags: VendorFlags) => {
+      exit = vendorCommand(directories, flags, io);
+    });
+
   try {
     if (args.length === 0) program.outputHelp();
     else program.parse([...args], { from: "user" });
@@ -52,7 +69,7 @@ export function run(args: readonly string[], io: Io): ExitCode {
 }
 
 function withBuildOptions(command: Command): Command {
-  return command
+  return withExternalOptions(command)
     .addOption(
       new Option("--load-restrictor <mode>", "which files a kustomization may read")
         .choices(["LoadRestrictionsRootOnly", "LoadRestrictionsNone"])

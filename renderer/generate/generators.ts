@@ -11,7 +11,6 @@ import { type KeyValueSources, readKeyValues } from "./key-values.ts";
 /** Source: kustomize api/internal/target/kusttarget.go, runGenerators */
 export function runGenerators(resources: readonly Resource[], layer: Layer): readonly Resource[] {
   const { configMapGenerator = [], secretGenerator = [] } = layer.file.value;
-  refuseCharts(layer);
   let result = resources;
   configMapGenerator.forEach((args, i) => {
     result = attempt(() => generate(result, layer, "configMapGenerator", args, i)) ?? result;
@@ -20,15 +19,6 @@ export function runGenerators(resources: readonly Resource[], layer: Layer): rea
     result = attempt(() => generate(result, layer, "secretGenerator", args, i)) ?? result;
   });
   return result;
-}
-
-// Left out in silence, a chart would be missing from the output.
-function refuseCharts({ file, context }: Layer): void {
-  (file.value.helmCharts ?? []).forEach((_, i) => {
-    context.collector.report("kustomization/unsupported", "helm charts are not supported yet", {
-      at: stepOf(file, "helmCharts", "helmCharts", i),
-    });
-  });
 }
 
 function generate(

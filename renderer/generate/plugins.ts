@@ -1,5 +1,6 @@
 // Generators that are configured by objects of their own (`generators:`).
 import { attempt } from "../diagnostics/collector.ts";
+import { generateWithPlugin } from "../functions/plugin.ts";
 import { listOf, mappingOf, pluginFile, setting, settings } from "../kustomization/plugin-file.ts";
 import type { Layer, LayerTrail } from "../load/layer.ts";
 import { type Resource, toResource } from "../resource/resource.ts";
@@ -8,6 +9,7 @@ import { field, type Mapping, type Node, placeOf, type Step, textAt } from "../y
 import { absorb } from "./absorb.ts";
 import { fieldsNode, textNode } from "./config-map.ts";
 import { runGenerators } from "./generators.ts";
+import { runHelmCharts } from "./helm/charts.ts";
 
 /** Source: kustomize api/internal/plugins/loader */
 export function runPluginGenerators(
@@ -32,7 +34,10 @@ function runOne(resources: readonly Resource[], plugin: Resource, layer: Layer):
     const entry = generatorFields[kind]?.(config);
     if (entry) {
       const file = pluginFile(config, entry, collector);
-      return file ? runGenerators(resources, { ...layer, file, trail }) : resources;
+      if (!file) return resources;
+      const own = { ...layer, file, trail };
+      // A chart that is configured here inherits no namespace.
+      return runHelmCharts(runGenerators(resources, own), own, "");
     }
     if (kind === "IAMPolicyGenerator") {
       const step: Step = { by: kind, source: config.source, at: config.at };
@@ -41,11 +46,24 @@ function runOne(resources: readonly Resource[], plugin: Resource, layer: Layer):
       return absorb(resources, { ...made, trail: origin }, step, layer.context);
     }
   }
+  if (group !== "" || version !== "builtin") {
+    return generateWithPlugin(plugin, layer).reduce(
+      (before: readonly Resource[], made) =>
+        absorb(before, made, { by: kind, ...placeOf(config) }, layer.context),
+      resources,
+    );
+  }
   return collector.halt("kustomization/unsupported", `there is no built-in generator ${kind}`, {
     at: placeOf(config),
     help: "built in are ConfigMapGenerator, SecretGenerator, HelmChartInflationGenerator and IAMPolicyGenerator",
   });
 }
+
+const chartFields = [
+  ...["name", "version", "repo", "releaseName", "namespace", "nameTemplate", "kubeVersion", "apiVersions"],
+  ...["valuesFile", "additionalValuesFiles", "valuesInline", "valuesMerge"],
+  ...["includeCRDs", "skipHooks", "skipTests", "debug", "devel"],
+];
 
 type Fields = Readonly<Record<string, Node | undefined>>;
 
@@ -53,6 +71,10 @@ const sources = ["behavior", "literals", "files", "envs", "env", "options", "typ
 
 const generatorFields: Readonly<Record<string, (config: Mapping) => Fields>> = {
   ConfigMapGenerator: (config) => ({ configMapGenerator: listOf(config, keyValueEntry(config)) }),
+  HelmChartInflationGenerator: (config) => ({
+    helmCharts: listOf(config, settings(config, chartFields)),
+    helmGlobals: settings(config, ["chartHome", "configHome"]),
+  }),
   SecretGenerator: (config) => ({ secretGenerator: listOf(config, keyValueEntry(config)) }),
 };
 

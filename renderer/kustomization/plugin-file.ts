@@ -34,10 +34,12 @@ export function mappingOf(config: Mapping, fields: Readonly<Record<string, Node 
 const notTexts: ReadonlySet<string> = new Set([
   ...["create", "allowNameChange", "allowKindChange", "count", "index"],
   ...["immutable", "disableNameSuffixHash"],
+  ...["includeCRDs", "skipHooks", "skipTests", "debug", "devel"],
 ]);
 
 // Unlike in a kustomization, numbers and booleans may stand here where a string is meant.
 function withTexts(node: Node, name: string): Node {
+  if (name === "valuesInline") return node; // values of any type
   if (node.kind === "sequence") return mapItems(node, (item) => withTexts(item, name));
   if (node.kind === "mapping") {
     return {

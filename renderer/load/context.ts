@@ -1,6 +1,7 @@
 // What a build is given: everything that is resolved once at the edge and then only read.
 import type { Collector } from "../diagnostics/collector.ts";
 import type { FileCache } from "./file-cache.ts";
+import type { External } from "./remote/external.ts";
 
 export interface BuildOptions {
   /** "root": files must lie in or below the directory of the kustomization that names them. */
@@ -22,4 +23,6 @@ export interface BuildContext {
   readonly collector: Collector;
   readonly files: FileCache;
   readonly options: BuildOptions;
+  /** Remote fetches, helm and functions; a build without it refuses them. */
+  readonly external?: External;
 }

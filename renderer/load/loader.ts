@@ -4,11 +4,16 @@ import type { Code } from "../diagnostics/codes.ts";
 import type { Place, SourceFile } from "../diagnostics/location.ts";
 import type { BuildContext } from "./context.ts";
 import type { LoadedFile } from "./file-cache.ts";
+import { checkWithin, loadRemoteFile, openRemoteEntry, openRepository, repositoryOf } from "./remote/open.ts";
+import type { Checkout } from "./remote/remote.ts";
+import { isHttpUrl, type RepoUrl } from "./remote/repo-url.ts";
 
 export interface Loader {
   /** Absolute path of the directory, symbolic links resolved. */
   readonly root: string;
   readonly parent: Loader | undefined;
+  /** The repository that was fetched for it, or for a kustomization above it, and that it may not leave. */
+  readonly checkout?: Checkout;
 }
 
 /** What the path of a `resources` entry turned out to be. */
@@ -16,8 +21,10 @@ export type Entry =
   | { readonly kind: "file"; readonly path: string }
   | { readonly kind: "directory"; readonly loader: Loader };
 
-/** Opens the directory that a build starts from; `at` is absent because an argument named it. */
+/** Opens the directory or the URL that a build starts from; `at` is absent because an argument named it. */
 export function openRoot(path: string, context: BuildContext): Loader {
+  const url = repositoryOf(path);
+  if (url) return enterRepository(undefined, url, undefined, context);
   const real = context.files.realPath(path);
   if (real.kind === "directory") return { root: real.path, parent: undefined };
   const { collector } = context;
@@ -36,14 +43,41 @@ export function openRoot(path: string, context: BuildContext): Loader {
 /** Finds out whether a `resources` entry is a file or a base, and opens the base. */
 export function openEntry(loader: Loader, path: string, at: Place, context: BuildContext): Entry {
   const full = join(loader.root, path);
-  const real = context.files.realPath(isAbsolute(path) ? path : full);
+  const real = isHttpUrl(path) ? absent : context.files.realPath(isAbsolute(path) ? path : full);
+  if (real.kind !== "file") {
+    const remote = openRemoteEntry(path, checkoutsOf(loader), at, context);
+    if (remote?.kind === "file") return { kind: "file", path };
+    if (remote)
+      return { kind: "directory", loader: { root: remote.root, parent: loader, checkout: remote.checkout } };
+  }
   if (real.kind === "directory")
     return { kind: "directory", loader: enter(loader, path, real.path, at, context) };
   return { kind: "file", path };
 }
 
+const absent = { kind: "missing" } as const;
+
+function enterRepository(
+  parent: Loader | undefined,
+  url: RepoUrl,
+  at: Place | undefined,
+  context: BuildContext,
+): Loader {
+  const { root, checkout } = openRepository(url, checkoutsOf(parent), at, context);
+  return { root, parent, checkout };
+}
+
+/** Of a kustomization and those that lead to it, nearest first. */
+function checkoutsOf(loader: Loader | undefined): readonly Checkout[] {
+  const found: Checkout[] = [];
+  for (let here = loader; here; here = here.parent) if (here.checkout) found.push(here.checkout);
+  return found;
+}
+
 /** Opens a directory that must be one: a component. */
 export function openDirectory(loader: Loader, path: string, at: Place, context: BuildContext): Loader {
+  const url = repositoryOf(path);
+  if (url) return enterRepository(loader, url, at, context);
   const real = context.files.realPath(isAbsolute(path) ? path : join(loader.root, path));
   switch (real.kind) {
     case "directory":
@@ -74,7 +108,8 @@ function enter(loader: Loader, path: string, real: string, at: Place, context: B
       );
     }
   }
-  return { root: real, parent: loader };
+  checkWithin(loader.checkout, real, path, at, context);
+  return { ...loader, root: real, parent: loader };
 }
 
 /** Reads a text file. */
@@ -89,12 +124,15 @@ export function loadText(loader: Loader, path: string, at: Place, context: Build
 
 /** Reads a file, whatever it holds. */
 export function loadFile(loader: Loader, path: string, at: Place, context: BuildContext): LoadedFile {
+  if (isHttpUrl(path)) return loadRemoteFile(path, at, context);
   const real = context.files.realPath(isAbsolute(path) ? path : join(loader.root, path));
   if (real.kind === "directory") {
     return context.collector.halt("load/not-readable", `\`${path}\` is a directory, not a file`, { at });
   }
   if (real.kind === "missing" || real.kind === "unreadable") return fail(real, path, at, context);
-  if (context.options.loadRestrictor === "root" && !isWithin(real.path, loader.root)) {
+  // What was fetched never reads beyond itself.
+  const isConfined = context.options.loadRestrictor === "root" || loader.checkout !== undefined;
+  if (isConfined && !isWithin(real.path, loader.root)) {
     context.collector.halt(
       "load/outside-root",
       `\`${path}\` lies outside ${context.files.display(loader.root)}`,

@@ -2,6 +2,7 @@
 import { attempt } from "../diagnostics/collector.ts";
 import type { TransformerConfig } from "../fieldspecs/config.ts";
 import type { FieldSpec } from "../fieldspecs/field-spec.ts";
+import { transformWithPlugin } from "../functions/plugin.ts";
 import { listOf, mappingOf, pluginFile, setting, settings } from "../kustomization/plugin-file.ts";
 import type { Layer } from "../load/layer.ts";
 import type { Resource } from "../resource/resource.ts";
@@ -17,14 +18,17 @@ import { prepareValueAdd } from "./value-add.ts";
 export function preparePluginTransformers(
   plugins: readonly Resource[],
   layer: Layer,
+  role: PluginRole = "transformer",
 ): readonly RecordedRun[] {
   return plugins.flatMap((plugin) => {
     const record = pluginRecord(plugin.trail?.origin, plugin.id);
-    return (attempt(() => prepareOne(plugin, layer)) ?? []).map((run) => ({ run, record }));
+    return (attempt(() => prepareOne(plugin, layer, role)) ?? []).map((run) => ({ run, record }));
   });
 }
 
-function prepareOne(plugin: Resource, layer: Layer): readonly Run[] {
+type PluginRole = "transformer" | "validator";
+
+function prepareOne(plugin: Resource, layer: Layer, role: PluginRole): readonly Run[] {
   const { kind, group, version } = plugin.id;
   const config = plugin.node;
   const { collector } = layer.context;
@@ -44,6 +48,7 @@ function prepareOne(plugin: Resource, layer: Layer): readonly Run[] {
       return file ? prepareTransformers(own).map(({ run }) => run) : [];
     }
   }
+  if (group !== "" || version !== "builtin") return [transformWithPlugin(plugin, layer, role)];
   return collector.halt("kustomization/unsupported", `there is no built-in transformer ${kind}`, {
     at: placeOf(config),
     help: `built in are ${[...Object.keys(entries), ...Object.keys(specialPlugins)].sort().join(", ")}`,

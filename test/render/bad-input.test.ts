@@ -67,11 +67,6 @@ const cases: readonly (readonly [what: string, expected: string, files: Files])[
     { "kustomization.yaml": "resources: [a.yaml]\n", "a.yaml": Uint8Array.of(0xff, 0x00, 0xc3, 0x28) },
   ],
   [
-    "a chart, which is not supported yet",
-    "kustomization/unsupported kustomization.yaml:2:3",
-    { "kustomization.yaml": "helmCharts:\n- name: a\n  repo: https://charts.example.com\n" },
-  ],
-  [
     "aliases that multiply",
     "yaml/alias-bomb a.yaml:11:15",
     { "kustomization.yaml": "resources: [a.yaml]\n", "a.yaml": bomb() },

@@ -1,5 +1,4 @@
 // gitops explain: which layers set a value, newest first.
-import { resolve } from "node:path";
 import { positionOf } from "../../diagnostics/location.ts";
 import { nearest } from "../../diagnostics/suggest.ts";
 import { render } from "../../render.ts";
@@ -10,6 +9,7 @@ import type { Node } from "../../yaml/node.ts";
 import { itemPart, type PathPart, parsePath, printPath } from "../../yaml/path.ts";
 import { type BuildFlags, newContext, openFiles, toBuildOptions } from "../build-options.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
+import { targetOf } from "../external-options.ts";
 import type { Io } from "../io.ts";
 import { printReport, type ReportFormat } from "../report.ts";
 
@@ -24,8 +24,9 @@ export function explainCommand(
   flags: ExplainFlags,
   io: Io,
 ): ExitCode {
-  const context = newContext(openFiles(io), toBuildOptions(flags));
-  const resources = render(resolve(io.workingDirectory, directory), context);
+  const target = targetOf(directory, io);
+  const context = newContext(openFiles(io), toBuildOptions(flags), target, flags, io);
+  const resources = render(target, context);
   const resource = context.collector.hasErrors ? undefined : findObject(resources, object, io);
   if (context.collector.hasErrors) printReport(context.collector.sorted(), flags.format, io);
   if (!resource) return exitCodes.failed;

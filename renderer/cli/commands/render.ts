@@ -6,6 +6,7 @@ import { render, toYaml } from "../../render.ts";
 import type { Resource } from "../../resource/resource.ts";
 import { type BuildFlags, newContext, openFiles, toBuildOptions } from "../build-options.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
+import { targetOf } from "../external-options.ts";
 import type { Io } from "../io.ts";
 import {
   isDirectoryTarget,
@@ -35,8 +36,9 @@ export function renderCommand(directories: readonly string[], flags: RenderFlags
   const files = openFiles(io);
   const options = toBuildOptions(flags);
   const builds = (directories.length > 0 ? directories : ["."]).map((directory): Build => {
-    const context = newContext(files, options);
-    const resources = render(resolve(io.workingDirectory, directory), context);
+    const target = targetOf(directory, io);
+    const context = newContext(files, options, target, flags, io);
+    const resources = render(target, context);
     const yaml = context.collector.hasErrors ? "" : toYaml(resources, context);
     return { directory, resources, context, yaml };
   });

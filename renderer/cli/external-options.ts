@@ -1,0 +1,91 @@
+// The flags that let a build do more than read its tree. Names and values are kustomize's, but for --offline.
+import { resolve } from "node:path";
+import type { Command } from "commander";
+import type { Collector } from "../diagnostics/collector.ts";
+import type { External } from "../load/remote/external.ts";
+import { repositoryOf } from "../load/remote/open.ts";
+import { openExternalFor } from "../load/remote/open-external.ts";
+import type { Io } from "./io.ts";
+
+export interface ExternalFlags {
+  readonly offline: boolean;
+  readonly enableAlphaPlugins: boolean;
+  readonly enableExec: boolean;
+  readonly network: boolean;
+  readonly mount: readonly string[];
+  readonly env: readonly string[];
+  readonly asCurrentUser: boolean;
+  readonly helmCommand: string;
+  readonly helmKubeVersion: string;
+  readonly helmApiVersions: readonly string[];
+  readonly helmDebug: boolean;
+}
+
+const repeated = (value: string, before: readonly string[]): readonly string[] => [...before, value];
+
+export function withExternalOptions(command: Command): Command {
+  return command
+    .option(
+      "--offline",
+      "never use the network: remote bases and files have to be locked and in the cache",
+      false,
+    )
+    .option("--helm-command <path>", "the helm executable", "helm")
+    .option("--helm-kube-version <version>", "Kubernetes version that charts are told", "")
+    .option("--helm-api-versions <version>", "API version that charts are told of (repeatable)", repeated, [])
+    .option("--helm-debug", "pass --debug to helm", false)
+    .option("--enable-alpha-plugins", "allow generators and transformers that are not built in", false)
+    .option("--enable-exec", "allow functions that are executables; only for trees you trust", false)
+    .option("--network", "give the network to functions that ask for it", false)
+    .option("--network-name <name>", "accepted, and without effect as in kustomize")
+    .option(
+      "--mount <mount>",
+      "mount a directory into functions, as for docker run (repeatable)",
+      repeated,
+      [],
+    )
+    .option(
+      "-e, --env <entry>",
+      "NAME=value, or NAME, for the environment of functions (repeatable)",
+      repeated,
+      [],
+    )
+    .option("--as-current-user", "run the containers of functions as the current user", false);
+}
+
+/** What an argument names: a URL as it stands, a directory as an absolute path. */
+export function targetOf(argument: string, io: Io): string {
+  return repositoryOf(argument) ? argument : resolve(io.workingDirectory, argument);
+}
+
+export function externalFor(
+  target: string,
+  flags: ExternalFlags,
+  io: Io,
+  collector: Collector,
+  display: (path: string) => string,
+): External {
+  return openExternalFor(
+    repositoryOf(target) ? undefined : target,
+    {
+      offline: flags.offline,
+      helm: {
+        command: flags.helmCommand,
+        kubeVersion: flags.helmKubeVersion,
+        apiVersions: flags.helmApiVersions,
+        debug: flags.helmDebug,
+      },
+      functions: {
+        enabled: flags.enableAlphaPlugins,
+        exec: flags.enableExec,
+        network: flags.network,
+        mounts: flags.mount,
+        environment: flags.env,
+        asCurrentUser: flags.asCurrentUser,
+      },
+      log: io.err,
+      display,
+    },
+    collector,
+  );
+}
