@@ -32,7 +32,7 @@ export function render(directory: string, context: BuildContext): readonly Resou
     attempt(() => {
       const loader = openRoot(directory, context);
       const file = openKustomization(loader, undefined, context);
-      const schemas = new BuildSchemas();
+      const schemas = new BuildSchemas(context.extraTypes);
       schemas.offer(file, loader, context);
       const trail = (file.value.buildMetadata ?? []).length > 0 ? layerTrail({}, file) : undefined;
       const finished = finish(

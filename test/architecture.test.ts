@@ -21,6 +21,7 @@ const layers: readonly (readonly string[])[] = [
   ["generate", "transform"],
   ["accumulate"],
   ["render.ts"],
+  ["patch"],
   ["index.ts"],
   ["report"],
   ["cli"],

@@ -1,6 +1,6 @@
 // Which types a build merges by: the built-in ones, or those of an `openapi` field.
 import type { KustomizationFile } from "../kustomization/read.ts";
-import type { BuildContext } from "../load/context.ts";
+import type { BuildContext, ExtraTypes } from "../load/context.ts";
 import { type Loader, loadText } from "../load/loader.ts";
 import { builtInSchemas, customSchemas, type Schema, type SchemaIndex } from "../openapi/schema-index.ts";
 import { apiVersionOf } from "../resource/gvk.ts";
@@ -20,9 +20,14 @@ export class BuildSchemas implements SchemaIndex {
   #current: SchemaIndex = builtInSchemas();
   #isSet = false;
   #metUnknown = false;
+  readonly #extra: ExtraTypes | undefined;
+
+  constructor(extra: ExtraTypes | undefined) {
+    this.#extra = extra;
+  }
 
   forType(apiVersion: string, kind: string): Schema | undefined {
-    return this.#current.forType(apiVersion, kind);
+    return this.#current.forType(apiVersion, kind) ?? this.#extra?.forType(apiVersion, kind);
   }
 
   isNamespaced(apiVersion: string, kind: string): boolean | undefined {
@@ -31,6 +36,7 @@ export class BuildSchemas implements SchemaIndex {
 
   /** Notes the kinds of objects that were read, because an unknown one decides what a later `openapi` field means. */
   note(resources: readonly Resource[]): void {
+    this.#extra?.note(resources);
     if (this.#metUnknown || this.#isSet) return;
     this.#metUnknown = resources.some(
       ({ id }) => builtInSchemas().isNamespaced(apiVersionOf(id), id.kind) === undefined,

@@ -4,6 +4,7 @@ import { Collector } from "../diagnostics/collector.ts";
 import type { BuildContext, BuildOptions } from "../load/context.ts";
 import { DiskFileSystem } from "../load/disk-fs.ts";
 import { FileCache } from "../load/file-cache.ts";
+import { CrdLists } from "../patch/crd-lists.ts";
 import { type ExternalFlags, externalFor } from "./external-options.ts";
 import type { Io } from "./io.ts";
 
@@ -12,6 +13,7 @@ export interface BuildFlags extends ExternalFlags {
   readonly reorder: "legacy" | "none";
   readonly enableHelm: boolean;
   readonly enableManagedbyLabel: boolean;
+  readonly listMerge?: "kustomize" | "crd";
 }
 
 export function toBuildOptions(flags: BuildFlags): BuildOptions {
@@ -33,7 +35,7 @@ export function newContext(
   files: FileCache,
   options: BuildOptions,
   target: string,
-  flags: ExternalFlags,
+  flags: ExternalFlags & Pick<BuildFlags, "listMerge">,
   io: Io,
 ): BuildContext {
   const collector = new Collector();
@@ -41,6 +43,7 @@ export function newContext(
     collector,
     files,
     options,
+    extraTypes: flags.listMerge === "crd" ? new CrdLists() : undefined,
     external: externalFor(target, flags, io, collector, (path) => files.display(path)),
   };
 }

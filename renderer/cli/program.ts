@@ -1,7 +1,14 @@
 // The command line: what there is, and what each part is for.
 import { Command, CommanderError, Option } from "commander";
 import { type ExplainFlags, explainCommand } from "./commands/explain.ts";
+import {
+  type PatchesFlags,
+  patchesCheckCommand,
+  patchesImportCommand,
+  patchesWriteCommand,
+} from "./commands/patches.ts";
 import { type RenderFlags, renderCommand } from "./commands/render.ts";
+import { type TypesFlags, typesCommand } from "./commands/types.ts";
 import { type VendorFlags, vendorCommand } from "./commands/vendor.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { withExternalOptions } from "./external-options.ts";
@@ -58,6 +65,45 @@ export function run(args: readonly string[], io: Io): ExitCode {
       exit = vendorCommand(directories, flags, io);
     });
 
+  const patches = program
+    .command("patches")
+    .description("Typed patches: TypeScript that is committed as plain YAML.");
+  const withPatchOptions = (command: Command): Command =>
+    withBuildOptions(command)
+      .argument("[paths...]", "directories with patches, or patch modules (default: the current directory)")
+      .option("--time-limit <seconds>", "how long a module may take", "5");
+
+  withPatchOptions(patches.command("write"))
+    .summary("make YAML of patch modules")
+    .description("Writes <what>.yaml beside each patches/<what>.ts and lists it in the kustomization.")
+    .action((paths: readonly string[], flags: PatchesFlags) => {
+      exit = patchesWriteCommand(paths, flags, io);
+    });
+
+  withPatchOptions(patches.command("check"))
+    .summary("compare YAML with patch modules, and check every patch against its targets")
+    .description(
+      "Fails when a file is not what its module makes, or a patch does not fit the type of its target.",
+    )
+    .action((paths: readonly string[], flags: PatchesFlags) => {
+      exit = patchesCheckCommand(paths, flags, io);
+    });
+
+  withFormat(patches.command("import"))
+    .summary("make a patch module of a YAML patch")
+    .argument("<file>", "a patch that a kustomization lists")
+    .action((file: string, flags: Pick<PatchesFlags, "format">) => {
+      exit = patchesImportCommand(file, flags, io);
+    });
+
+  withFormat(program.command("types"))
+    .summary("make types of CustomResourceDefinitions")
+    .argument("<paths...>", "files, or directories that are searched for definitions")
+    .option("-o, --output <file>", "write to a file instead of stdout")
+    .action((paths: readonly string[], flags: TypesFlags) => {
+      exit = typesCommand(paths, flags, io);
+    });
+
   try {
     if (args.length === 0) program.outputHelp();
     else program.parse([...args], { from: "user" });
@@ -66,6 +112,12 @@ export function run(args: readonly string[], io: Io): ExitCode {
     return thrown.exitCode === 0 ? exitCodes.clean : exitCodes.usage;
   }
   return exit;
+}
+
+function withFormat(command: Command): Command {
+  return command.addOption(
+    new Option("--format <format>", "how problems are reported").choices(reportFormats).default("text"),
+  );
 }
 
 function withBuildOptions(command: Command): Command {
@@ -79,6 +131,14 @@ function withBuildOptions(command: Command): Command {
       new Option("--reorder <order>", "order of the output where sortOptions does not say")
         .choices(["legacy", "none"])
         .default("legacy"),
+    )
+    .addOption(
+      new Option(
+        "--list-merge <types>",
+        "crd: merge lists of custom resources by map keys, which kustomize does not",
+      )
+        .choices(["kustomize", "crd"])
+        .default("kustomize"),
     )
     .option("--enable-helm", "allow helmCharts, which run the helm command", false)
     .option("--enable-managedby-label", "add the label app.kubernetes.io/managed-by", false)

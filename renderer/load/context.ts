@@ -1,5 +1,10 @@
 // What a build is given: everything that is resolved once at the edge and then only read.
 import type { Collector } from "../diagnostics/collector.ts";
+import type { SourceFile } from "../diagnostics/location.ts";
+import type { Schema, SchemaIndex } from "../openapi/schema-index.ts";
+import type { Resource } from "../resource/resource.ts";
+import type { SelectorFields } from "../resource/selector.ts";
+import type { Step } from "../yaml/node.ts";
 import type { FileCache } from "./file-cache.ts";
 import type { External } from "./remote/external.ts";
 
@@ -19,7 +24,28 @@ export const defaultBuildOptions: BuildOptions = {
   addManagedByLabel: false,
 };
 
+/** A patch entry that is about to be applied, and the objects as they are by then. */
+export interface PatchEvent {
+  /** The text of the patch. */
+  readonly source: SourceFile;
+  /** The entry that lists the patch. */
+  readonly step: Step;
+  readonly target: SelectorFields | undefined;
+  readonly resources: readonly Resource[];
+  readonly schemas: SchemaIndex;
+}
+
+/** Types for kinds that kustomize does not know; with none, their lists are replaced whole as kustomize replaces them. */
+export interface ExtraTypes {
+  /** Told of all objects that are read. */
+  note(resources: readonly Resource[]): void;
+  forType(apiVersion: string, kind: string): Schema | undefined;
+}
+
 export interface BuildContext {
+  readonly extraTypes?: ExtraTypes | undefined;
+  /** Told of every patch before it is applied. */
+  readonly onPatch?: ((event: PatchEvent) => void) | undefined;
   readonly collector: Collector;
   readonly files: FileCache;
   readonly options: BuildOptions;

@@ -27,7 +27,9 @@ export function applyPatchEntry(
   schemas: SchemaIndex,
   context: BuildContext,
 ): readonly Resource[] {
-  const { loaded } = entry;
+  const { loaded, step, target } = entry;
+  if (loaded.kind !== "nothing")
+    context.onPatch?.({ source: loaded.source, step, target, resources, schemas });
   switch (loaded.kind) {
     case "nothing":
       return resources;

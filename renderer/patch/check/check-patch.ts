@@ -1,0 +1,62 @@
+// Checks one patch of a build, right before it is applied.
+import type { BuildContext, PatchEvent } from "../../load/context.ts";
+import { apiVersionOf } from "../../resource/gvk.ts";
+import { idKey } from "../../resource/res-id.ts";
+import { idOf, type Resource } from "../../resource/resource.ts";
+import { idIndexOf } from "../../resource/resource-list.ts";
+import { compileSelector } from "../../resource/selector.ts";
+import { readPatch } from "../../transform/patch-text.ts";
+import { builtInTypes, withDefinitions } from "../types/object-types.ts";
+import { checkJsonPatch } from "./json-patch.ts";
+import { checkMergePatch } from "./merge-patch.ts";
+
+/** The objects that a patch goes to; none when its target cannot be read, which the build reports. */
+export function targetsOf(event: PatchEvent, context: BuildContext): readonly Resource[] {
+  const { resources, target } = event;
+  if (target) {
+    const selector = compileSelector(target);
+    return "error" in selector ? [] : resources.filter((resource) => selector.matches(resource));
+  }
+  const loaded = readPatch(event.source, event.step, context);
+  if (loaded.kind !== "strategic") return [];
+  return loaded.objects.flatMap((patch) => byIdentity(resources, idKey(idOf(patch))));
+}
+
+function byIdentity(resources: readonly Resource[], key: string): readonly Resource[] {
+  return idIndexOf(resources)
+    .matching(key)
+    .map((i) => resources[i] as Resource);
+}
+
+/**
+ * Checks a patch against each of its targets. Findings have the place in the patch.
+ *
+ * Reports `patch/unknown-field`, `patch/wrong-type`, `patch/missing-merge-key`, `patch/unsupported-directive` and
+ * `patch/list-replaced`.
+ */
+export function checkPatch(event: PatchEvent, context: BuildContext): void {
+  const { collector } = context;
+  const loaded = readPatch(event.source, event.step, context);
+  if (loaded.kind === "nothing") return;
+  const types = withDefinitions(builtInTypes(), event.resources);
+  const typeOf = ({ id }: Resource): string | undefined => types.typeOf(apiVersionOf(id), id.kind);
+  if (loaded.kind === "json") {
+    const seen = new Set(targetsOf(event, context).flatMap((resource) => typeOf(resource) ?? []));
+    for (const type of seen) checkJsonPatch(loaded.patch, type, { types, collector });
+    return;
+  }
+  for (const patch of loaded.objects) {
+    const targets = event.target
+      ? targetsOf(event, context)
+      : byIdentity(event.resources, idKey(idOf(patch)));
+    for (const target of targets) {
+      const schema = event.schemas.forType(apiVersionOf(target.id), target.id.kind);
+      checkMergePatch(patch, target.node, typeOf(target), schema, {
+        types,
+        collector,
+        hasTarget: event.target !== undefined,
+        isKnownKind: schema !== undefined,
+      });
+    }
+  }
+}

@@ -1,0 +1,103 @@
+// Reads the TypeScript declarations of the `kubernetes-models` packages into the notation of renderer/patch/types/table.ts.
+// Only used by hand, when the tables are made anew (regenerate.ts).
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** A type as its package declares it: fields in notation, other types by their full names. */
+export interface Declared {
+  /** `IIoK8sApiCoreV1Container` */
+  readonly id: string;
+  /** `Container` */
+  readonly name: string;
+  readonly api: { readonly apiVersion: string; readonly kind: string } | undefined;
+  /** Undefined for what is no map: then `alias` says what it is. */
+  readonly fields: ReadonlyMap<string, string> | undefined;
+  readonly alias: string | undefined;
+}
+
+export function readDeclarations(directory: string): readonly Declared[] {
+  return readdirSync(directory, { recursive: true, encoding: "utf8" })
+    .filter(
+      (file) =>
+        file.endsWith(".d.ts") &&
+        !file.includes("_schemas") &&
+        !file.includes("node_modules") &&
+        !file.endsWith("index.d.ts"),
+    )
+    .flatMap((file) => readDeclaration(readFileSync(join(directory, file), "utf8")) ?? []);
+}
+
+function readDeclaration(text: string): Declared | undefined {
+  const plain = text.replace(/\/\*[\s\S]*?\*\//g, "");
+  const names = /export(?: type)? \{ (I\w+) as (I\w+)/.exec(plain);
+  const [, local = "", id = ""] = names ?? [];
+  if (!names) return undefined;
+  const name = local.slice(1);
+  const alias = new RegExp(`export (?:declare )?type ${local} = ([^;]+);`).exec(plain)?.[1];
+  if (alias) return { id, name, api: undefined, fields: undefined, alias: notation(alias, local, id) };
+  const start = plain.indexOf("{", plain.indexOf(`export interface ${local} `));
+  const body = plain.slice(start, closing(plain, start) + 1);
+  const fields = new Map(membersOf(body).map(([field, type]) => [field, notation(type, local, id)]));
+  const apiVersion = /^'(.*)'$/.exec(fields.get("apiVersion!") ?? "")?.[1];
+  const kind = /^'(.*)'$/.exec(fields.get("kind!") ?? "")?.[1];
+  return { id, name, api: apiVersion && kind ? { apiVersion, kind } : undefined, fields, alias: undefined };
+}
+
+/** Turns a TypeScript type into notation; nested maps with fixed fields come out as `any`. */
+function notation(type: string, local: string, id: string): string {
+  const text = type.trim();
+  const list = /^Array<([\s\S]+)>$/.exec(text)?.[1];
+  if (list) return `[]${notation(list, local, id)}`;
+  const values = /^\{\s*\[key: string\]: ([\s\S]+?);?\s*\}$/.exec(text)?.[1];
+  if (values) return `{}${notation(values, local, id)}`;
+  if (text.startsWith("{")) return "any";
+  const parts = text
+    .split("|")
+    .map((part) => part.trim())
+    .filter((part) => part !== "null");
+  if (parts.length > 0 && parts.every((part) => part.startsWith('"')))
+    return parts.map((part) => `'${part.slice(1, -1)}'`).join("|");
+  if (parts.length === 2 && parts.includes("string") && parts.includes("number")) return "int-or-string";
+  const [only = ""] = parts;
+  if (parts.length > 1) return "any";
+  if (only === local) return id;
+  return ["string", "number", "boolean"].includes(only) ||
+    only.startsWith("II") ||
+    only.startsWith("ICom") ||
+    /^I[A-Z]\w+V\d/.test(only)
+    ? only
+    : "any";
+}
+
+function membersOf(body: string): readonly (readonly [string, string])[] {
+  const members: [string, string][] = [];
+  let at = 1;
+  for (;;) {
+    const found = /\s*"([^"]+)"(\??): /y;
+    found.lastIndex = at;
+    const match = found.exec(body);
+    if (!match) return members;
+    const [, name = "", optional] = match;
+    const end = semicolon(body, found.lastIndex);
+    members.push([optional ? name : `${name}!`, body.slice(found.lastIndex, end)]);
+    at = end + 1;
+  }
+}
+
+function semicolon(text: string, from: number): number {
+  for (let at = from, depth = 0; at < text.length; at++) {
+    const char = text[at];
+    if (char === "{") depth++;
+    else if (char === "}") depth--;
+    else if (char === ";" && depth === 0) return at;
+  }
+  return text.length;
+}
+
+function closing(text: string, open: number): number {
+  for (let at = open, depth = 0; at < text.length; at++) {
+    if (text[at] === "{") depth++;
+    else if (text[at] === "}" && --depth === 0) return at;
+  }
+  return text.length;
+}
