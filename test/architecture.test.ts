@@ -22,6 +22,7 @@ const layers: readonly (readonly string[])[] = [
   ["accumulate"],
   ["render.ts"],
   ["patch"],
+  ["validate"],
   ["index.ts"],
   ["report"],
   ["cli"],

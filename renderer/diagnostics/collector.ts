@@ -16,8 +16,12 @@ export class Collector {
 
   /** Records a diagnostic; the same one (code, place and message) is kept once. */
   report(code: Code, message: string, details: Details = {}): void {
-    const found = diagnostic(code, message, details);
-    const identity = `${code}\0${message}\0${found.at?.source.path ?? ""}\0${found.at?.at ?? -1}`;
+    this.add(diagnostic(code, message, details));
+  }
+
+  /** Records what was found elsewhere: by another collector, or by a rule. */
+  add(found: Diagnostic): void {
+    const identity = `${found.code}\0${found.message}\0${found.at?.source.path ?? ""}\0${found.at?.at ?? -1}`;
     if (this.#seen.has(identity)) return;
     this.#seen.add(identity);
     this.#found.push(found);

@@ -11,8 +11,12 @@ export interface Note {
   readonly at?: Place;
 }
 
+/** The code of a validation rule; their catalogue is the rules themselves. */
+export type RuleCode =
+  `${"schema" | "reference" | "security" | "practice" | "emqx" | "broker" | "gitops" | "policy"}/${string}`;
+
 export interface Diagnostic {
-  readonly code: Code;
+  readonly code: Code | RuleCode;
   readonly severity: Severity;
   /** One sentence, no full stop. */
   readonly message: string;
@@ -21,6 +25,10 @@ export interface Diagnostic {
   readonly notes: readonly Note[];
   /** The way out. */
   readonly help?: string;
+  /** The rendered object that it is about: `StatefulSet/emqx in mqtt`. */
+  readonly object?: string;
+  /** The field of the object: `spec.replicas`. */
+  readonly field?: string;
 }
 
 /** What a caller may add to a code and a message. */

@@ -21,6 +21,8 @@ export interface Place {
   readonly source: SourceFile;
   readonly at: number;
   readonly end?: number;
+  /** What stands there is a secret: a report names the place and does not show its text. */
+  readonly isSecret?: boolean;
 }
 
 /** A place as people write it: 1-based line and column, in the outermost file. */
@@ -62,7 +64,7 @@ export function lineAndColumn(source: SourceFile, at: number): { line: number; c
 export function inFile(place: Place): Place {
   const { source, at } = place;
   if (!source.host) return place;
-  const outer = inFile({ source: source.host.source, at: hostOffset(source, source.host, at) });
+  const outer = inFile({ ...place, source: source.host.source, at: hostOffset(source, source.host, at) });
   const length = place.end === undefined ? undefined : place.end - at;
   return length === undefined ? outer : { ...outer, end: outer.at + length };
 }

@@ -13,9 +13,7 @@ export function pluginFile(
 ): KustomizationFile | undefined {
   const own = new Collector();
   const file = readKustomization(mappingOf(config, fields), config.source, own);
-  for (const { code, severity, message, ...details } of own.sorted()) {
-    if (severity === "error") collector.report(code, message, details);
-  }
+  for (const found of own.sorted()) if (found.severity === "error") collector.add(found);
   return file;
 }
 

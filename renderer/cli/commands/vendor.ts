@@ -88,7 +88,7 @@ function resolveAll(directory: string, files: FileCache, collector: Collector, i
     render(build, context);
     const errors = context.collector.sorted().filter(({ severity }) => severity === "error");
     const unfetched = errors.filter(({ code }) => code === "load/remote");
-    for (const { code, message, ...details } of unfetched) collector.report(code, message, details);
+    for (const found of unfetched) collector.add(found);
     if (errors.length > unfetched.length) {
       io.err(`${files.display(build)}: does not build on its own, so it may take more than what was found\n`);
     }

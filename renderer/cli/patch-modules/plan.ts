@@ -129,8 +129,7 @@ function reportNoTarget(
 
 /** Reports what another collector has found. */
 export function repeatAll(diagnostics: readonly Diagnostic[], collector: Collector): void {
-  for (const { code, message, at, notes, help } of diagnostics)
-    collector.report(code, message, { at, notes, help });
+  for (const found of diagnostics) collector.add(found);
 }
 
 /** The wanted files: of pending modules with a patch that does nothing, so that they are listed. */

@@ -1,0 +1,22 @@
+// An image without a version is another one tomorrow.
+import { allContainers } from "../model/workload.ts";
+import type { Rule } from "../rule.ts";
+
+export const imageTag: Rule = {
+  code: "practice/image-not-pinned",
+  severity: "error",
+  summary: "An image has no tag, or the tag latest",
+  why: "Pods of one workload run different versions as nodes pull the image at different times, and nothing can be rolled back",
+  fix: "name a version, or a digest",
+  source: "https://kubernetes.io/docs/concepts/containers/images/",
+  *check(cluster) {
+    for (const workload of cluster.workloads) {
+      for (const { value, image } of allContainers(workload)) {
+        if (image === "" || image.includes("@")) continue;
+        const tag = /:([^/:]+)$/.exec(image)?.[1];
+        if (tag !== undefined && tag !== "latest") continue;
+        yield { at: value.get("image"), message: `the image \`${image}\` names no version` };
+      }
+    }
+  },
+};

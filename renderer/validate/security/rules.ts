@@ -1,0 +1,4 @@
+// The rules of this area.
+import type { Rule } from "../rule.ts";
+
+export const securityRules: readonly Rule[] = [];

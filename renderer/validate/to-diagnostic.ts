@@ -1,0 +1,60 @@
+// From a finding to what is reported: at the last writer of the value, with what led there as notes.
+import type { Diagnostic, Note, Severity } from "../diagnostics/diagnostic.ts";
+import type { Place } from "../diagnostics/location.ts";
+import { friendlyId } from "../resource/res-id.ts";
+import { historyOf } from "../yaml/history.ts";
+import type { Node } from "../yaml/node.ts";
+import type { Value } from "./model/value.ts";
+import type { Finding, Rule } from "./rule.ts";
+
+/** Earlier values that are told; a value that every layer touched is explained by `gitops explain`. */
+const earlierAtMost = 3;
+
+export function toDiagnostic(finding: Finding, rule: Rule, severity: Severity): Diagnostic {
+  const { at, message, related = [], help = rule.fix } = finding;
+  const field = at.pathText;
+  return {
+    code: rule.code,
+    severity,
+    message,
+    at: placeOfFinding(finding),
+    notes: [
+      ...historyNotes(finding),
+      ...related.map((other): Note => ({ message: other.message, at: other.at.place })),
+    ],
+    help,
+    object: friendlyId(at.object.id),
+    ...(field === "" ? {} : { field }),
+  };
+}
+
+function placeOfFinding({ at, atKey, within, isSecret }: Finding): Place {
+  const place = within ?? (atKey ? at.keyPlace : at.place);
+  return isSecret ? { ...place, isSecret } : place;
+}
+
+function historyNotes({ at, isSecret }: Finding): readonly Note[] {
+  const present = nearestPresent(at);
+  const [own, ...earlier] = historyOf(present.object.node, present.path);
+  const notes: Note[] = [];
+  if (own?.entry) notes.push({ message: `${own.by} put it there`, at: own.entry });
+  if (present !== at) return notes;
+  for (const { value, at: place } of earlier.slice(0, earlierAtMost)) {
+    const text = isSecret || at.object.id.kind === "Secret" ? undefined : shown(value);
+    notes.push({ message: text === undefined ? "an earlier value" : `was ${text}`, at: place });
+  }
+  return notes;
+}
+
+/** The value itself, or what should hold it. */
+function nearestPresent(value: Value): Value {
+  let here = value;
+  while (!here.node && here.parent) here = here.parent;
+  return here;
+}
+
+function shown(node: Node): string | undefined {
+  if (node.kind !== "scalar") return undefined;
+  const line = node.text.split("\n", 1)[0] ?? "";
+  return `\`${line.length > 60 || line !== node.text ? `${line.slice(0, 59)}…` : line}\``;
+}

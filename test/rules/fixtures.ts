@@ -1,0 +1,44 @@
+// The fixtures of rules: test/rules/<area>/<rule>/{bad,good}.yaml, or directories of that name that are overlays.
+// expected.txt is the report about the bad one. UPDATE=1 writes it anew; look at the difference before you commit it.
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Diagnostic } from "../../renderer/diagnostics/diagnostic.ts";
+import { Cluster } from "../../renderer/validate/model/cluster.ts";
+import type { Rule } from "../../renderer/validate/rule.ts";
+import { runRules } from "../../renderer/validate/run.ts";
+import { defaultSettings } from "../../renderer/validate/settings.ts";
+import { project } from "../project.ts";
+
+export const fixtureRoot = fileURLToPath(new URL(".", import.meta.url));
+
+/** What a rule finds in one of its fixtures. */
+export function findingsIn(rule: Rule, fixture: "bad" | "good"): readonly Diagnostic[] {
+  const directory = join(fixtureRoot, rule.code);
+  const files = filesOf(directory, fixture);
+  const rendered = project(files).render(fixture);
+  const errors = rendered.diagnostics.filter(({ severity }) => severity === "error");
+  if (errors.length > 0) throw new Error(`${rule.code}/${fixture} does not render: ${rendered.problems}`);
+  const settings = defaultSettings("prod");
+  const cluster = new Cluster(rendered.resources, {
+    directory: fixture,
+    environment: settings.environment,
+    kubernetesVersion: settings.kubernetesVersion,
+  });
+  return runRules(cluster, [rule], settings).diagnostics;
+}
+
+function filesOf(directory: string, fixture: "bad" | "good"): Record<string, string> {
+  const folder = join(directory, fixture);
+  if (existsSync(folder) && statSync(folder).isDirectory()) {
+    const names = readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .map((name) => join(folder, name))
+      .filter((path) => statSync(path).isFile());
+    return Object.fromEntries(names.map((path) => [relative(directory, path), readFileSync(path, "utf8")]));
+  }
+  const text = readFileSync(join(directory, `${fixture}.yaml`), "utf8");
+  return {
+    [`${fixture}/kustomization.yaml`]: "resources: [objects.yaml]\n",
+    [`${fixture}/objects.yaml`]: text,
+  };
+}
