@@ -9,11 +9,14 @@ import {
 } from "./commands/patches.ts";
 import { type RenderFlags, renderCommand } from "./commands/render.ts";
 import { type TypesFlags, typesCommand } from "./commands/types.ts";
+import { type ValidateFlags, validateCommand } from "./commands/validate.ts";
 import { type VendorFlags, vendorCommand } from "./commands/vendor.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { withExternalOptions } from "./external-options.ts";
 import type { Io } from "./io.ts";
 import { reportFormats } from "./report.ts";
+import { validationFormats } from "./validate/print.ts";
+import { packageVersion } from "./version.ts";
 
 /** Runs a command line (without node and script) and says how it ended. */
 export function run(args: readonly string[], io: Io): ExitCode {
@@ -22,7 +25,7 @@ export function run(args: readonly string[], io: Io): ExitCode {
     .description(
       "Renders, checks and explains the manifests of this repository, byte for byte as kustomize does.",
     )
-    .version("0.1.0")
+    .version(packageVersion)
     .exitOverride()
     .configureOutput({ writeOut: io.out, writeErr: io.err })
     .showHelpAfterError("(run with --help for the options)");
@@ -48,6 +51,24 @@ export function run(args: readonly string[], io: Io): ExitCode {
     .argument("[field]", "path such as spec.replicas or spec.template.spec.containers[name=emqx].image")
     .action((directory: string, object: string, field: string | undefined, flags: ExplainFlags) => {
       exit = explainCommand(directory, object, field, flags, io);
+    });
+
+  withBuildOptions(program.command("validate"), validationFormats)
+    .summary("find what would fail or hurt in the cluster")
+    .description("Renders the overlays and reports everything that is wrong, at the line that caused it.")
+    .argument("[directories...]", "overlays (default: all that are found)")
+    .option("--report <format=file>", "write the report into a file, too (repeatable)", repeated, [])
+    .addOption(
+      new Option("--fail-on <severity>", "the least severity that fails the command")
+        .choices(["error", "warning", "info"])
+        .default("error"),
+    )
+    .option("--policy <file>", "a policy that comes after those of the tree (repeatable)", repeated, [])
+    .option("--kubernetes-version <version>", "the cluster's version instead of the policy's: 1.36")
+    .option("--baseline <report or commit>", "report only what was not wrong there")
+    .option("--rule <code>", "run only this rule, or the rules of this area (repeatable)", repeated, [])
+    .action((directories: readonly string[], flags: ValidateFlags) => {
+      exit = validateCommand(directories, flags, io);
     });
 
   program
@@ -120,7 +141,9 @@ function withFormat(command: Command): Command {
   );
 }
 
-function withBuildOptions(command: Command): Command {
+const repeated = (value: string, before: readonly string[]): readonly string[] => [...before, value];
+
+function withBuildOptions(command: Command, formats: readonly string[] = reportFormats): Command {
   return withExternalOptions(command)
     .addOption(
       new Option("--load-restrictor <mode>", "which files a kustomization may read")
@@ -142,7 +165,5 @@ function withBuildOptions(command: Command): Command {
     )
     .option("--enable-helm", "allow helmCharts, which run the helm command", false)
     .option("--enable-managedby-label", "add the label app.kubernetes.io/managed-by", false)
-    .addOption(
-      new Option("--format <format>", "how problems are reported").choices(reportFormats).default("text"),
-    );
+    .addOption(new Option("--format <format>", "how problems are reported").choices(formats).default("text"));
 }

@@ -13,7 +13,7 @@ export interface Note {
 
 /** The code of a validation rule; their catalogue is the rules themselves. */
 export type RuleCode =
-  `${"schema" | "reference" | "security" | "practice" | "emqx" | "broker" | "gitops" | "policy"}/${string}`;
+  `${"schema" | "reference" | "security" | "practice" | "emqx" | "broker" | "gitops" | "custom"}/${string}`;
 
 export interface Diagnostic {
   readonly code: Code | RuleCode;
@@ -29,6 +29,8 @@ export interface Diagnostic {
   readonly object?: string;
   /** The field of the object: `spec.replicas`. */
   readonly field?: string;
+  /** The overlays that show it, when several were looked at. */
+  readonly overlays?: readonly string[];
 }
 
 /** What a caller may add to a code and a message. */

@@ -1,13 +1,46 @@
 // Diagnostics as GitHub workflow commands, which become annotations on the lines of a pull request.
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic, Severity } from "../diagnostics/diagnostic.ts";
 import { positionOf } from "../diagnostics/location.ts";
+import { plural } from "./summary.ts";
 
+/** GitHub shows so many annotations of a kind in a step, and drops the others without a word. */
+const shownAtMost = 10;
+
+const kinds: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "notice" };
+
+/** Annotations as far as they are shown; the log has the others as plain lines. */
 export function githubReport(diagnostics: readonly Diagnostic[]): string {
-  return diagnostics.map((found) => `${command(found)}\n`).join("");
+  const lines = (["error", "warning", "info"] as const).flatMap((severity) => {
+    const found = diagnostics.filter((each) => each.severity === severity);
+    // The last place is for saying that there are more.
+    const shown = found.length > shownAtMost ? shownAtMost - 1 : found.length;
+    const rest = found.slice(shown);
+    return [
+      ...found.slice(0, shown).map(command),
+      ...(rest.length > 0 ? [`::${kinds[severity]}::${data(moreText(rest.length, severity))}`] : []),
+      ...rest.map((each) => `${position(each)}${each.severity} ${each.code} ${printable(each.message)}`),
+    ];
+  });
+  return lines.map((line) => `${line}\n`).join("");
+}
+
+function moreText(count: number, severity: Severity): string {
+  const word = severity === "info" ? "remark" : severity;
+  return `${plural(count, `more ${word}`)} in the log of this step`;
+}
+
+function position({ at }: Diagnostic): string {
+  if (!at) return "";
+  const { path, line, column } = positionOf(at);
+  return `${path}:${line}:${column}: `;
+}
+
+// A line of the log that begins with `::` would be taken for a command.
+function printable(text: string): string {
+  return text.replaceAll(/\s*[\r\n]+\s*/g, " ").replaceAll("::", ": :");
 }
 
 function command(found: Diagnostic): string {
-  const kind = found.severity === "info" ? "notice" : found.severity;
   const where = found.at ? positionOf(found.at) : undefined;
   const properties = [
     ...(where ? [`file=${property(where.path)}`, `line=${where.line}`, `col=${where.column}`] : []),
@@ -18,7 +51,7 @@ function command(found: Diagnostic): string {
     return `note: ${place ? `${place.path}:${place.line} ` : ""}${message}`;
   });
   const text = [found.message, ...notes, ...(found.help ? [`help: ${found.help}`] : [])].join("\n");
-  return `::${kind} ${properties.join(",")}::${data(text)}`;
+  return `::${kinds[found.severity]} ${properties.join(",")}::${data(text)}`;
 }
 
 function data(text: string): string {

@@ -1,12 +1,31 @@
-// Diagnostics for programs. The shape is an interface: fields are added, never changed.
+// Diagnostics for programs. The shape is an interface, docs/validate.md describes it: fields are added, never changed.
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { positionOf } from "../diagnostics/location.ts";
+import { fingerprintOf } from "./fingerprint.ts";
+import type { Report } from "./summary.ts";
 
 export function jsonReport(diagnostics: readonly Diagnostic[]): string {
-  const found = diagnostics.map(({ at, notes, ...rest }) => ({
+  return print({ version: 1, diagnostics: diagnostics.map(toJson) });
+}
+
+export function validationJson({ diagnostics, overlays, uncounted, known }: Report): string {
+  return print({
+    version: 1,
+    overlays,
+    diagnostics: diagnostics.map((found) => ({ ...toJson(found), fingerprint: fingerprintOf(found) })),
+    notShown: Object.fromEntries(uncounted),
+    inBaseline: known,
+  });
+}
+
+function toJson({ at, notes, ...rest }: Diagnostic): object {
+  return {
     ...rest,
     ...(at ? positionOf(at) : {}),
     notes: notes.map((note) => ({ message: note.message, ...(note.at ? positionOf(note.at) : {}) })),
-  }));
-  return `${JSON.stringify({ version: 1, diagnostics: found }, null, 2)}\n`;
+  };
+}
+
+function print(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
 }

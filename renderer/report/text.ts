@@ -3,9 +3,26 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { positionOf } from "../diagnostics/location.ts";
 import { codeFrame } from "./frame.ts";
 import type { Style } from "./style.ts";
+import { countsOf, countText, findingsOf, plural, type Report } from "./summary.ts";
 
 /** Most diagnostics that are printed in full; the rest is counted. */
 const printedAtMost = 100;
+
+/** The report of a validation: what was found, and a line for every overlay. */
+export function validationText(report: Report, style: Style): string {
+  const { diagnostics, overlays, uncounted, known } = report;
+  const found = textReport(diagnostics, style);
+  const width = Math.max(...overlays.map(({ directory }) => directory.length), 0);
+  const lines = overlays.map(({ directory, objects, excused, failed }) => {
+    const counts = countText(countsOf(findingsOf(directory, report)));
+    const result = failed ? style.error("cannot be rendered") : counts === "" ? "clean" : counts;
+    const also = excused > 0 ? style.faint(` (${excused} excused)`) : "";
+    return `${directory.padEnd(width)}  ${failed ? "" : `${plural(objects, "object")}, `}${result}${also}`;
+  });
+  for (const [code, count] of uncounted) lines.push(`${code}: ${count} more findings that are not shown`);
+  if (known > 0) lines.push(`${plural(known, "finding")} of the baseline not shown`);
+  return `${found}${found === "" ? "" : "\n"}${lines.join("\n")}\n`;
+}
 
 /** The report of a run; empty when there is nothing to say. */
 export function textReport(diagnostics: readonly Diagnostic[], style: Style): string {
@@ -13,7 +30,7 @@ export function textReport(diagnostics: readonly Diagnostic[], style: Style): st
   const blocks = diagnostics.slice(0, printedAtMost).map((found) => block(found, style));
   const more = diagnostics.length - printedAtMost;
   if (more > 0) blocks.push(`… and ${more} more`);
-  blocks.push(summary(diagnostics));
+  blocks.push(countText(countsOf(diagnostics)));
   return `${blocks.join("\n\n")}\n`;
 }
 
@@ -29,20 +46,7 @@ function block(found: Diagnostic, style: Style): string {
     const place = where ? `${where.path}:${where.line}:${where.column} ` : "";
     lines.push(`  ${style.note("note:")} ${place}${note.message}`);
   }
+  if (found.overlays) lines.push(`  ${style.note("in:")} ${found.overlays.join(", ")}`);
   if (found.help) lines.push(`  ${style.note("help:")} ${found.help}`);
   return lines.join("\n");
-}
-
-function summary(diagnostics: readonly Diagnostic[]): string {
-  const count = (severity: string): number =>
-    diagnostics.filter((found) => found.severity === severity).length;
-  const parts = [
-    [count("error"), "error"] as const,
-    [count("warning"), "warning"] as const,
-    [count("info"), "remark"] as const,
-  ];
-  return parts
-    .filter(([number]) => number > 0)
-    .map(([number, word]) => `${number} ${word}${number === 1 ? "" : "s"}`)
-    .join(", ");
 }

@@ -37,7 +37,7 @@ function historyNotes({ at, isSecret }: Finding): readonly Note[] {
   const present = nearestPresent(at);
   const [own, ...earlier] = historyOf(present.object.node, present.path);
   const notes: Note[] = [];
-  if (own?.entry) notes.push({ message: `${own.by} put it there`, at: own.entry });
+  if (own?.entry) notes.push({ message: `this entry of \`${own.by}\` set it`, at: own.entry });
   if (present !== at) return notes;
   for (const { value, at: place } of earlier.slice(0, earlierAtMost)) {
     const text = isSecret || at.object.id.kind === "Secret" ? undefined : shown(value);

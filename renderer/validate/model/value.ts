@@ -83,6 +83,18 @@ export class Value {
     return node?.kind === "scalar" && node.tag === "bool" ? /^(true|yes|on|y)$/i.test(node.text) : undefined;
   }
 
+  /** The first part of it that a layer changed; itself when it is as its file has it. For values that are wrong as a whole. */
+  get changed(): Value {
+    const { node } = this;
+    if (!node || node.kind === "scalar" || node.written) return this;
+    const parts = node.kind === "mapping" ? this.entries().map(([, value]) => value) : this.items();
+    for (const part of parts) {
+      const changed = part.changed;
+      if (changed.node?.written) return changed;
+    }
+    return this;
+  }
+
   get path(): readonly PathPart[] {
     return this.#parent && this.#part ? [...this.#parent.path, this.#part] : [];
   }

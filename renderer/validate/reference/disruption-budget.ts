@@ -12,7 +12,7 @@ export const budgetSelectsNothing: Rule = {
     for (const budget of cluster.ofKind("PodDisruptionBudget", "policy")) {
       const at = budget.root.get("spec", "selector");
       if (workloadsMatching(cluster, budget.namespace, at).length > 0) continue;
-      yield { at, message: "the budget's selector matches no pod" };
+      yield { at: at.changed, message: "the budget's selector matches no pod" };
     }
   },
 };

@@ -16,7 +16,7 @@ export const serviceSelectsNothing: Rule = {
       if (selector.size === 0 || workloadsSelectedBy(cluster, service.namespace, selector).length > 0)
         continue;
       const labels = [...selector].map(([key, value]) => `${key}=${value}`).join(", ");
-      yield { at, message: `no pod has the labels ${labels}` };
+      yield { at: at.changed, message: `no pod has the labels ${labels}` };
     }
   },
 };

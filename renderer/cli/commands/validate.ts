@@ -1,0 +1,113 @@
+// gitops validate: everything that is wrong with the overlays, at the lines that caused it.
+import { resolve } from "node:path";
+import { Collector } from "../../diagnostics/collector.ts";
+import type { Severity } from "../../diagnostics/diagnostic.ts";
+import { nearest } from "../../diagnostics/suggest.ts";
+import { plainStyle } from "../../report/style.ts";
+import type { Report } from "../../report/summary.ts";
+import type { Rule } from "../../validate/rule.ts";
+import { rules as allRules } from "../../validate/rules.ts";
+import { type BuildFlags, openFiles } from "../build-options.ts";
+import { type ExitCode, exitCodes } from "../exit-codes.ts";
+import type { Io } from "../io.ts";
+import { writeFileAtomically } from "../output.ts";
+import { printReport } from "../report.ts";
+import { newSince, readBaseline } from "../validate/baseline.ts";
+import { findOverlays } from "../validate/find-overlays.ts";
+import { type Printing, printedReport, type ValidationFormat, validationFormats } from "../validate/print.ts";
+import { describeWith } from "../validate/rule-info.ts";
+import { type ValidateTreeOptions, validateTree } from "../validate/validate-tree.ts";
+import { packageVersion } from "../version.ts";
+
+export interface ValidateFlags extends BuildFlags {
+  readonly format: ValidationFormat;
+  /** `sarif=results.sarif`: further reports, into files. */
+  readonly report: readonly string[];
+  /** The least severity that makes the command fail. */
+  readonly failOn: Severity;
+  readonly policy: readonly string[];
+  readonly kubernetesVersion?: string;
+  readonly baseline?: string;
+  /** Only these rules. */
+  readonly rule: readonly string[];
+}
+
+const ranks: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
+
+export function validateCommand(typed: readonly string[], flags: ValidateFlags, io: Io): ExitCode {
+  const usage = new Collector();
+  const rules = chosenRules(flags.rule, usage);
+  const reports = flags.report.map((text) => reportFile(text, usage));
+  const all = findOverlays(io.workingDirectory);
+  const directories = typed.length > 0 ? typed : all;
+  if (directories.length === 0) {
+    usage.report("load/not-found", "there is no overlay here", {
+      help: "name a directory with a kustomization.yaml",
+    });
+  }
+  const options: ValidateTreeOptions = {
+    directories,
+    isWholeTree: typed.length === 0,
+    rules,
+    flags,
+    files: openFiles(io),
+    io,
+    today: new Date().toISOString().slice(0, 10),
+  };
+  const baseline =
+    flags.baseline === undefined || usage.hasErrors
+      ? undefined
+      : readBaseline(flags.baseline, options, usage);
+  if (usage.hasErrors) {
+    printReport(usage.sorted(), "text", io);
+    return exitCodes.usage;
+  }
+  const { failed, diagnostics: found, ...rest } = validateTree(options);
+  const diagnostics = baseline ? newSince(baseline, found) : found;
+  const report: Report = { ...rest, diagnostics, known: found.length - diagnostics.length };
+  const printing: Printing = {
+    style: io.style,
+    describe: describeWith(allRules),
+    toolVersion: packageVersion,
+  };
+  io.out(printedReport(report, flags.format, printing));
+  const written = new Collector();
+  for (const file of reports) {
+    if (!file) continue;
+    const text = printedReport(report, file.format, { ...printing, style: plainStyle });
+    writeFileAtomically(resolve(io.workingDirectory, file.path), text, written);
+  }
+  printReport(written.sorted(), "text", io);
+  if (failed || written.hasErrors) return exitCodes.failed;
+  const isBad = diagnostics.some(({ severity }) => ranks[severity] >= ranks[flags.failOn]);
+  return isBad ? exitCodes.findings : exitCodes.clean;
+}
+
+function chosenRules(codes: readonly string[], usage: Collector): readonly Rule[] {
+  if (codes.length === 0) return allRules;
+  const known = new Map<string, Rule>(allRules.map((rule) => [rule.code, rule]));
+  return codes.flatMap((code) => {
+    const rule = known.get(code);
+    if (rule) return [rule];
+    const inArea = allRules.filter((each) => each.code.startsWith(`${code}/`));
+    if (inArea.length > 0) return inArea;
+    const close = nearest(code, known.keys());
+    usage.report("cli/usage", `there is no rule ${code}`, {
+      help: close ? `did you mean ${close}?` : "gitops explain --rule lists the rules",
+    });
+    return [];
+  });
+}
+
+function reportFile(
+  text: string,
+  usage: Collector,
+): { readonly format: ValidationFormat; readonly path: string } | undefined {
+  const equals = text.indexOf("=");
+  const format = validationFormats.find((name) => name === text.slice(0, equals));
+  if (format && equals < text.length - 1) return { format, path: text.slice(equals + 1) };
+  usage.report("cli/usage", `--report ${text} is not of the form FORMAT=FILE`, {
+    help: `the formats are ${validationFormats.join(", ")}`,
+  });
+  return undefined;
+}

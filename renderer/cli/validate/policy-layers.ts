@@ -1,0 +1,66 @@
+// Which policy files govern an overlay: those beside what it is made of and above that, its own ones last.
+import { dirname, join, resolve, sep } from "node:path";
+import type { Collector } from "../../diagnostics/collector.ts";
+import { attempt } from "../../diagnostics/collector.ts";
+import type { FileCache } from "../../load/file-cache.ts";
+import type { Resource } from "../../resource/resource.ts";
+import { type PolicyFile, readPolicy } from "../../validate/policy/read.ts";
+
+export const policyFileName = "policy.yaml";
+
+export interface PolicySearch {
+  /** Absolute path of the overlay. */
+  readonly overlay: string;
+  readonly resources: readonly Resource[];
+  /** Nothing outside of it is read: a base from elsewhere does not decide what is fine here. */
+  readonly workingDirectory: string;
+  /** Policy files that were named on the command line; they come last. */
+  readonly named: readonly string[];
+  readonly files: FileCache;
+  readonly collector: Collector;
+}
+
+/** The layers, outermost first. */
+export function findPolicies(search: PolicySearch): readonly PolicyFile[] {
+  const { overlay, resources, workingDirectory, named, files, collector } = search;
+  const own = chainTo(workingDirectory, overlay);
+  const bases = new Set<string>();
+  for (const listing of new Set(resources.map(({ listedAt }) => listedAt?.source.path)))
+    if (listing)
+      for (const directory of chainTo(workingDirectory, dirname(resolve(workingDirectory, listing))))
+        if (!own.includes(directory)) bases.add(directory);
+  const found = [...[...bases].sort(), ...own].map((directory) => join(directory, policyFileName));
+  return [...found.filter((path) => files.realPath(path).kind === "file"), ...named].flatMap((path) => {
+    const read = readFile(path, files, collector);
+    return read ? [read] : [];
+  });
+}
+
+const known = new WeakMap<FileCache, Map<string, PolicyFile | undefined>>();
+
+// Overlays share the policies of their bases, and a mistake in one of them is one mistake.
+function readFile(path: string, files: FileCache, collector: Collector): PolicyFile | undefined {
+  const cache = known.get(files) ?? new Map<string, PolicyFile | undefined>();
+  known.set(files, cache);
+  if (!cache.has(path)) {
+    const loaded = files.load(path);
+    const source = "source" in loaded ? loaded.source : undefined;
+    if (!source) {
+      collector.report("load/not-found", `the policy ${files.display(path)} cannot be read`, {
+        help: "name a file of kind RendererPolicy",
+      });
+    }
+    cache.set(path, source && attempt(() => readPolicy(source, collector)));
+  }
+  return cache.get(path);
+}
+
+/** The directories from one down to another; none when that lies outside. */
+function chainTo(from: string, to: string): readonly string[] {
+  const inside = to === from || to.startsWith(from === sep ? sep : from + sep);
+  if (!inside) return [];
+  const chain: string[] = [];
+  for (let directory = to; directory.length > from.length; directory = dirname(directory))
+    chain.unshift(directory);
+  return [from, ...chain];
+}

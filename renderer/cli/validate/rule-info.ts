@@ -1,0 +1,9 @@
+// What is known of a code, be it a rule's or the renderer's.
+import { codes } from "../../diagnostics/codes.ts";
+import type { RuleInfo } from "../../report/rule-info.ts";
+import type { Rule } from "../../validate/rule.ts";
+
+export function describeWith(rules: readonly Rule[]): (code: string) => RuleInfo {
+  const known = new Map<string, RuleInfo>([...codes, ...rules.map((rule) => [rule.code, rule] as const)]);
+  return (code) => known.get(code) ?? { summary: code, severity: "error" };
+}

@@ -1,0 +1,118 @@
+// Renders and validates overlays: everything that is found, each thing once however many overlays share it.
+import { basename, dirname, resolve, sep } from "node:path";
+import { Collector } from "../../diagnostics/collector.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { FileCache } from "../../load/file-cache.ts";
+import { render, toYaml } from "../../render.ts";
+import type { OverlaySummary } from "../../report/summary.ts";
+import { Cluster } from "../../validate/model/cluster.ts";
+import { Exceptions } from "../../validate/policy/exceptions.ts";
+import { settingsOf } from "../../validate/policy/settings-of.ts";
+import type { Finding, Rule } from "../../validate/rule.ts";
+import { runRules } from "../../validate/run.ts";
+import { type BuildFlags, newContext, toBuildOptions } from "../build-options.ts";
+import type { Io } from "../io.ts";
+import { findPolicies } from "./policy-layers.ts";
+
+export interface ValidateTreeOptions {
+  /** Directories as they were typed. */
+  readonly directories: readonly string[];
+  /** Whether these are all overlays there are, so that what is unused is unused. */
+  readonly isWholeTree: boolean;
+  readonly rules: readonly Rule[];
+  readonly flags: BuildFlags & { readonly policy: readonly string[]; readonly kubernetesVersion?: string };
+  readonly files: FileCache;
+  readonly io: Io;
+  /** `2026-11-21` */
+  readonly today: string;
+}
+
+export interface TreeResult {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly overlays: readonly OverlaySummary[];
+  /** By rule: how many findings are not among the diagnostics. */
+  readonly uncounted: ReadonlyMap<string, number>;
+  readonly failed: boolean;
+}
+
+export function validateTree(options: ValidateTreeOptions): TreeResult {
+  const { directories, isWholeTree, io } = options;
+  const exceptions = new Exceptions(options.today);
+  const policies = new Collector();
+  const merged = new Map<string, { found: Diagnostic; overlays: string[] }>();
+  const uncounted = new Map<string, number>();
+  const overlays = directories.map((directory): OverlaySummary => {
+    const result = validateOverlay(directory, exceptions, policies, options);
+    for (const found of result.diagnostics) {
+      const key = `${found.code}\0${found.message}\0${found.at?.source.path ?? ""}\0${found.at?.at ?? -1}\0${found.object ?? ""}`;
+      const known = merged.get(key);
+      if (known) known.overlays.push(directory);
+      else merged.set(key, { found, overlays: [directory] });
+    }
+    for (const [code, count] of result.uncounted) uncounted.set(code, (uncounted.get(code) ?? 0) + count);
+    return result.summary;
+  });
+  const isComplete = ({ at }: { at: { source: { path: string } } }): boolean =>
+    isWholeTree || directories.some((directory) => isInside(directory, at.source.path, io));
+  exceptions.reportStale(isComplete, policies);
+  const found = new Collector();
+  for (const diagnostic of policies.sorted()) found.add(diagnostic);
+  for (const { found: diagnostic, overlays: places } of merged.values())
+    found.add(directories.length > 1 ? { ...diagnostic, overlays: places } : diagnostic);
+  return { diagnostics: found.sorted(), overlays, uncounted, failed: overlays.some(({ failed }) => failed) };
+}
+
+interface OverlayResult {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly uncounted: ReadonlyMap<string, number>;
+  readonly summary: OverlaySummary;
+}
+
+function validateOverlay(
+  directory: string,
+  exceptions: Exceptions,
+  policies: Collector,
+  { rules, flags, files, io }: ValidateTreeOptions,
+): OverlayResult {
+  const overlay = resolve(io.workingDirectory, directory);
+  const context = newContext(files, toBuildOptions(flags), overlay, flags, io);
+  const resources = render(overlay, context);
+  // What cannot be printed cannot be applied, so it is part of the question.
+  if (!context.collector.hasErrors) toYaml(resources, context);
+  const rendered = context.collector.sorted();
+  if (context.collector.hasErrors) {
+    const summary = { directory, objects: 0, excused: 0, failed: true };
+    return { diagnostics: rendered, uncounted: new Map(), summary };
+  }
+  const named = flags.policy.map((path) => resolve(io.workingDirectory, path));
+  const layers = findPolicies({
+    overlay,
+    resources,
+    workingDirectory: io.workingDirectory,
+    named,
+    files,
+    collector: policies,
+  });
+  const settings = settingsOf(layers, rules, basename(overlay), policies);
+  const kubernetesVersion = flags.kubernetesVersion ?? settings.kubernetesVersion;
+  const cluster = new Cluster(resources, {
+    directory,
+    environment: settings.environment,
+    kubernetesVersion,
+  });
+  let excused = 0;
+  const describes = exceptions.filterFor(settings.exceptions);
+  const isExcused = (finding: Finding, rule: Rule): boolean => {
+    const fits = describes(finding, rule);
+    if (fits) excused++;
+    return fits;
+  };
+  const { diagnostics, uncounted } = runRules(cluster, rules, settings, isExcused);
+  const summary = { directory, objects: resources.length, excused, failed: false };
+  return { diagnostics: [...rendered, ...diagnostics], uncounted, summary };
+}
+
+function isInside(directory: string, path: string, { workingDirectory }: Io): boolean {
+  const [overlay, file] = [resolve(workingDirectory, directory), resolve(workingDirectory, path)];
+  return dirname(file) === overlay || file.startsWith(overlay + sep);
+}

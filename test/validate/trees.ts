@@ -1,0 +1,38 @@
+// Small trees with something wrong in them.
+
+/** A Service that selects nothing: an error. An image without a tag: another one. */
+export const service = (name = "web"): string => `apiVersion: v1
+kind: Service
+metadata:
+  name: ${name}
+spec:
+  selector:
+    app: nobody
+  ports:
+    - port: 80
+`;
+
+export const policy = (spec: string): string => `apiVersion: emqx-gitops/v1
+kind: RendererPolicy
+metadata:
+  name: policy
+  annotations:
+    config.kubernetes.io/local-config: "true"
+spec:
+${spec
+  .trimEnd()
+  .split("\n")
+  .map((line) => `  ${line}`)
+  .join("\n")}
+`;
+
+/** dev and prod over one base with a Service that selects nothing. */
+export const tree = (files: Readonly<Record<string, string>> = {}): Record<string, string> => ({
+  "base/kustomization.yaml": "resources: [service.yaml]\n",
+  "base/service.yaml": service(),
+  "overlays/dev/kustomization.yaml": "resources: [../../base]\n",
+  "overlays/prod/kustomization.yaml": "resources: [../../base]\n",
+  ...files,
+});
+
+export const code = "reference/service-selects-nothing";
