@@ -1,10 +1,9 @@
 // The flags that all commands which build a tree share. Names and values are kustomize's.
 import { isAbsolute, relative, resolve } from "node:path";
 import { Collector } from "../diagnostics/collector.ts";
-import type { BuildContext, BuildOptions } from "../load/context.ts";
+import type { BuildContext, BuildOptions, ExtraTypes } from "../load/context.ts";
 import { DiskFileSystem } from "../load/disk-fs.ts";
 import { FileCache } from "../load/file-cache.ts";
-import { CrdLists } from "../patch/crd-lists.ts";
 import { type ExternalFlags, externalFor } from "./external-options.ts";
 import type { Io } from "./io.ts";
 
@@ -30,20 +29,33 @@ export function openFiles(io: Io): FileCache {
   return new FileCache(new DiskFileSystem(), (path) => shortPath(io.workingDirectory, path));
 }
 
-/** @param target  what is built: a directory or a URL, as targetOf gives it */
+/** What --list-merge asks for; loaded only then, because the types of all kinds take their time. */
+export async function openExtraTypes({
+  listMerge,
+}: Pick<BuildFlags, "listMerge">): Promise<() => ExtraTypes | undefined> {
+  if (listMerge !== "crd") return () => undefined;
+  const { CrdLists } = await import("../patch/crd-lists.ts");
+  return () => new CrdLists();
+}
+
+/**
+ * @param target      what is built: a directory or a URL, as targetOf gives it
+ * @param extraTypes  of this one build
+ */
 export function newContext(
   files: FileCache,
   options: BuildOptions,
   target: string,
-  flags: ExternalFlags & Pick<BuildFlags, "listMerge">,
+  flags: ExternalFlags,
   io: Io,
+  extraTypes?: ExtraTypes,
 ): BuildContext {
   const collector = new Collector();
   return {
     collector,
     files,
     options,
-    extraTypes: flags.listMerge === "crd" ? new CrdLists() : undefined,
+    extraTypes,
     external: externalFor(target, flags, io, collector, (path) => files.display(path)),
   };
 }

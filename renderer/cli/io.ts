@@ -10,13 +10,16 @@ export interface Io {
 }
 
 export function processIo(): Io {
-  const { env, stdout, stderr } = process;
-  const coloured =
-    !env["NO_COLOR"] && env["TERM"] !== "dumb" && (Boolean(env["FORCE_COLOR"]) || stderr.isTTY);
+  // A stream is opened when it is first used, which takes a moment; most runs have nothing to say on stderr.
   return {
     workingDirectory: process.cwd(),
-    out: (text) => void stdout.write(text),
-    err: (text) => void stderr.write(text),
-    style: coloured ? colourStyle : plainStyle,
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    get style() {
+      const { env, stderr } = process;
+      const coloured =
+        !env["NO_COLOR"] && env["TERM"] !== "dumb" && (Boolean(env["FORCE_COLOR"]) || stderr.isTTY);
+      return coloured ? colourStyle : plainStyle;
+    },
   };
 }

@@ -11,7 +11,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 
 try {
-  process.exitCode = run(process.argv.slice(2), processIo());
+  process.exitCode = await run(process.argv.slice(2), processIo());
 } catch (thrown) {
   const reason = thrown instanceof Error ? thrown.message : String(thrown);
   const trace = process.env["GITOPS_DEBUG"] && thrown instanceof Error ? `\n${thrown.stack}` : "";

@@ -1,25 +1,21 @@
-// The command line: what there is, and what each part is for.
+// The command line: what there is, and what each part is for. A command's module is loaded when the command runs, so
+// that none waits for what another needs.
 import { Command, CommanderError, Option } from "commander";
-import { type ExplainFlags, explainCommand } from "./commands/explain.ts";
-import {
-  type PatchesFlags,
-  patchesCheckCommand,
-  patchesImportCommand,
-  patchesWriteCommand,
-} from "./commands/patches.ts";
-import { type RenderFlags, renderCommand } from "./commands/render.ts";
-import { type TypesFlags, typesCommand } from "./commands/types.ts";
-import { type ValidateFlags, validateCommand } from "./commands/validate.ts";
-import { type VendorFlags, vendorCommand } from "./commands/vendor.ts";
+import type { ExplainFlags } from "./commands/explain.ts";
+import type { PatchesFlags } from "./commands/patches.ts";
+import type { RenderFlags } from "./commands/render.ts";
+import type { TypesFlags } from "./commands/types.ts";
+import type { ValidateFlags } from "./commands/validate.ts";
+import type { VendorFlags } from "./commands/vendor.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { withExternalOptions } from "./external-options.ts";
 import type { Io } from "./io.ts";
 import { reportFormats } from "./report.ts";
-import { validationFormats } from "./validate/print.ts";
+import { validationFormats } from "./validate/formats.ts";
 import { packageVersion } from "./version.ts";
 
 /** Runs a command line (without node and script) and says how it ended. */
-export function run(args: readonly string[], io: Io): ExitCode {
+export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   let exit: ExitCode = exitCodes.clean;
   const program = new Command("gitops")
     .description(
@@ -39,8 +35,9 @@ export function run(args: readonly string[], io: Io): ExitCode {
       "write to a file, or one object a file to a directory (existing, or ending in /)",
     )
     .option("--check", "build and report, but print no objects")
-    .action((directories: readonly string[], flags: RenderFlags) => {
-      exit = renderCommand(directories, flags, io);
+    .action(async (directories: readonly string[], flags: RenderFlags) => {
+      const { renderCommand } = await import("./commands/render.ts");
+      exit = await renderCommand(directories, flags, io);
     });
 
   withBuildOptions(program.command("explain"))
@@ -49,8 +46,9 @@ export function run(args: readonly string[], io: Io): ExitCode {
     .argument("<directory>", "directory with a kustomization file")
     .argument("<object>", "Kind/name, or Kind/name.namespace where several match")
     .argument("[field]", "path such as spec.replicas or spec.template.spec.containers[name=emqx].image")
-    .action((directory: string, object: string, field: string | undefined, flags: ExplainFlags) => {
-      exit = explainCommand(directory, object, field, flags, io);
+    .action(async (directory: string, object: string, field: string | undefined, flags: ExplainFlags) => {
+      const { explainCommand } = await import("./commands/explain.ts");
+      exit = await explainCommand(directory, object, field, flags, io);
     });
 
   withBuildOptions(program.command("validate"), validationFormats)
@@ -67,8 +65,9 @@ export function run(args: readonly string[], io: Io): ExitCode {
     .option("--kubernetes-version <version>", "the cluster's version instead of the policy's: 1.36")
     .option("--baseline <report or commit>", "report only what was not wrong there")
     .option("--rule <code>", "run only this rule, or the rules of this area (repeatable)", repeated, [])
-    .action((directories: readonly string[], flags: ValidateFlags) => {
-      exit = validateCommand(directories, flags, io);
+    .action(async (directories: readonly string[], flags: ValidateFlags) => {
+      const { validateCommand } = await import("./commands/validate.ts");
+      exit = await validateCommand(directories, flags, io);
     });
 
   program
@@ -82,7 +81,8 @@ export function run(args: readonly string[], io: Io): ExitCode {
     .addOption(
       new Option("--format <format>", "how problems are reported").choices(reportFormats).default("text"),
     )
-    .action((directories: readonly string[], flags: VendorFlags) => {
+    .action(async (directories: readonly string[], flags: VendorFlags) => {
+      const { vendorCommand } = await import("./commands/vendor.ts");
       exit = vendorCommand(directories, flags, io);
     });
 
@@ -97,7 +97,8 @@ export function run(args: readonly string[], io: Io): ExitCode {
   withPatchOptions(patches.command("write"))
     .summary("make YAML of patch modules")
     .description("Writes <what>.yaml beside each patches/<what>.ts and lists it in the kustomization.")
-    .action((paths: readonly string[], flags: PatchesFlags) => {
+    .action(async (paths: readonly string[], flags: PatchesFlags) => {
+      const { patchesWriteCommand } = await import("./commands/patches.ts");
       exit = patchesWriteCommand(paths, flags, io);
     });
 
@@ -106,14 +107,16 @@ export function run(args: readonly string[], io: Io): ExitCode {
     .description(
       "Fails when a file is not what its module makes, or a patch does not fit the type of its target.",
     )
-    .action((paths: readonly string[], flags: PatchesFlags) => {
+    .action(async (paths: readonly string[], flags: PatchesFlags) => {
+      const { patchesCheckCommand } = await import("./commands/patches.ts");
       exit = patchesCheckCommand(paths, flags, io);
     });
 
   withFormat(patches.command("import"))
     .summary("make a patch module of a YAML patch")
     .argument("<file>", "a patch that a kustomization lists")
-    .action((file: string, flags: Pick<PatchesFlags, "format">) => {
+    .action(async (file: string, flags: Pick<PatchesFlags, "format">) => {
+      const { patchesImportCommand } = await import("./commands/patches.ts");
       exit = patchesImportCommand(file, flags, io);
     });
 
@@ -121,13 +124,14 @@ export function run(args: readonly string[], io: Io): ExitCode {
     .summary("make types of CustomResourceDefinitions")
     .argument("<paths...>", "files, or directories that are searched for definitions")
     .option("-o, --output <file>", "write to a file instead of stdout")
-    .action((paths: readonly string[], flags: TypesFlags) => {
+    .action(async (paths: readonly string[], flags: TypesFlags) => {
+      const { typesCommand } = await import("./commands/types.ts");
       exit = typesCommand(paths, flags, io);
     });
 
   try {
     if (args.length === 0) program.outputHelp();
-    else program.parse([...args], { from: "user" });
+    else await program.parseAsync([...args], { from: "user" });
   } catch (thrown) {
     if (!(thrown instanceof CommanderError)) throw thrown;
     return thrown.exitCode === 0 ? exitCodes.clean : exitCodes.usage;

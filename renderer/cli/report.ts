@@ -9,13 +9,14 @@ export const reportFormats = ["text", "json", "github"] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
 export function printReport(diagnostics: readonly Diagnostic[], format: ReportFormat, io: Io): void {
-  io.err(reportText(diagnostics, format, io));
+  const text = reportText(diagnostics, format, io);
+  if (text !== "") io.err(text);
 }
 
 function reportText(diagnostics: readonly Diagnostic[], format: ReportFormat, io: Io): string {
   switch (format) {
     case "text":
-      return textReport(diagnostics, io.style);
+      return diagnostics.length === 0 ? "" : textReport(diagnostics, io.style);
     case "json":
       return jsonReport(diagnostics);
     case "github":

@@ -145,18 +145,27 @@ export function mergeFieldSpecs(lists: readonly (readonly FieldSpec[])[]): reado
 
 function joinSpecs(own: readonly FieldSpec[], more: readonly FieldSpec[]): readonly FieldSpec[] | Conflict {
   let result: FieldSpec[] | undefined;
+  const byPath = new Map<string, FieldSpec[]>();
+  for (const spec of own) addTo(byPath, spec);
   for (const spec of more) {
     // A spec for any kind counts as present as soon as one kind has its path.
-    const present = (result ?? own).find((known) => known.path === spec.path && isSelectedBy(known, spec));
+    const present = byPath.get(spec.path)?.find((known) => isSelectedBy(known, spec));
     if (!present) {
       result ??= [...own];
       result.push(spec);
+      addTo(byPath, spec);
     } else if (present.create !== spec.create) {
       const kind = spec.kind === "" ? "any kind" : spec.kind;
       return { error: `\`${spec.path}\` of ${kind} is there both with and without \`create\`` };
     }
   }
   return result ?? own;
+}
+
+function addTo(byPath: Map<string, FieldSpec[]>, spec: FieldSpec): void {
+  const known = byPath.get(spec.path);
+  if (known) known.push(spec);
+  else byPath.set(spec.path, [spec]);
 }
 
 function joinReferences(

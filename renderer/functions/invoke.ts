@@ -76,7 +76,7 @@ function commandOf(
   const { collector } = layer.context;
   const at = placeOf(config);
   if (container.image !== "") {
-    const args = containerArguments(container, { options, user, directory: root });
+    const args = containerArguments(container, { options, user: user(), directory: root });
     return { program: "docker", args, directory: root, environment };
   }
   if (exec.path === "" || !options.exec) {

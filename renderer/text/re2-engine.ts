@@ -1,10 +1,9 @@
 // The RE2 engine: all of Go's syntax, in time linear in the text. It is loaded when the first pattern needs it.
-import { createRequire } from "node:module";
+import { onDemand } from "./on-demand.ts";
 
 type Re2 = typeof import("re2js");
 
-const load = createRequire(import.meta.url);
-let engine: Re2 | undefined;
+const re2 = onDemand<Re2>("re2js");
 const compiled = new Map<string, InstanceType<Re2["RE2JS"]> | undefined>();
 
 /** Compiles a pattern; undefined when it is not valid. */
@@ -14,7 +13,7 @@ export function compileWithRe2(pattern: string): { test(text: string): boolean }
 }
 
 function compile(pattern: string): InstanceType<Re2["RE2JS"]> | undefined {
-  engine ??= load("re2js") as Re2;
+  const engine = re2();
   try {
     return engine.RE2JS.compile(pattern);
   } catch (thrown) {

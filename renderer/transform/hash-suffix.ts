@@ -1,5 +1,4 @@
 // The content hash at the end of generated names: a changed ConfigMap gets a new name, and its users roll.
-import { createHash } from "node:crypto";
 import { type Resource, withNode, withPreviousId } from "../resource/resource.ts";
 import { withField } from "../yaml/edit.ts";
 import { goJson, goJsonString } from "../yaml/go-json.ts";
@@ -29,6 +28,8 @@ function contentHash(node: Mapping): string {
     field(node, "kind")?.kind === "scalar" && kindOf(node) === "Secret"
       ? secretJson(node)
       : configMapJson(node);
+  // Not imported: loading it takes longer than building a small tree that has no such names.
+  const { createHash } = process.getBuiltinModule("node:crypto");
   const hex = createHash("sha256").update(json).digest("hex").slice(0, 10);
   return hex.replace(/[013ae]/g, (digit) => letters[digit] ?? digit);
 }

@@ -23,10 +23,10 @@ export function directoryWith(files: Readonly<Record<string, string | Uint8Array
   return directory;
 }
 
-export function gitops(workingDirectory: string, ...args: readonly string[]): Ran {
+export async function gitops(workingDirectory: string, ...args: readonly string[]): Promise<Ran> {
   let out = "";
   let err = "";
-  const exit = run(args, {
+  const exit = await run(args, {
     workingDirectory,
     out: (text) => {
       out += text;

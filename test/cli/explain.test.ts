@@ -43,45 +43,45 @@ spec:
 `,
 };
 
-function explained(...args: readonly string[]): string {
-  const { exit, out, err } = gitops(directoryWith(files), "explain", "overlay", ...args);
+async function explained(...args: readonly string[]): Promise<string> {
+  const { exit, out, err } = await gitops(directoryWith(files), "explain", "overlay", ...args);
   expect(err).toBe("");
   expect(exit).toBe(0);
   return out;
 }
 
 describe("gitops explain", () => {
-  test("a value of the base", () => {
-    expect(explained("Deployment/web", "spec.template.spec.containers[name=app].name")).toMatch(
+  test("a value of the base", async () => {
+    expect(await explained("Deployment/web", "spec.template.spec.containers[name=app].name")).toMatch(
       /is\s+app\n\s+base\/app\.yaml:10:15 as read/,
     );
   });
 
-  test("a patched value: the patch's line, and what it replaced", () => {
-    const text = explained("Deployment/web", "spec.replicas");
+  test("a patched value: the patch's line, and what it replaced", async () => {
+    const text = await explained("Deployment/web", "spec.replicas");
     expect(text).toMatch(
       /is\s+3\n\s+overlay\/more\.yaml:6:13 by patches, listed at overlay\/kustomization\.yaml:3:\d+/,
     );
     expect(text).toMatch(/was\s+1\n\s+base\/app\.yaml:6:13 as read/);
   });
 
-  test("a transformed value: the entry of the kustomization", () => {
-    const text = explained("deployment/web", "spec.template.spec.containers[name=app].image");
+  test("a transformed value: the entry of the kustomization", async () => {
+    const text = await explained("deployment/web", "spec.template.spec.containers[name=app].image");
     expect(text).toMatch(/is\s+nginx:1\.27\n\s+overlay\/kustomization\.yaml:\d+:\d+ by images/);
     expect(text).toMatch(/was\s+nginx:1\.26\n\s+base\/app\.yaml:11:16 as read/);
   });
 
-  test("a generated value: its literal", () => {
-    expect(explained("ConfigMap/settings-k4b9tgf9m9", "data.level")).toMatch(
+  test("a generated value: its literal", async () => {
+    expect(await explained("ConfigMap/settings-k4b9tgf9m9", "data.level")).toMatch(
       /is\s+info\n\s+base\/kustomization\.yaml:5:5/,
     );
   });
 
-  test("a secret's value stays hidden, its origin does not", () => {
+  test("a secret's value stays hidden, its origin does not", async () => {
     const directory = directoryWith(files);
-    const names = /Secret\/login-\w+/.exec(gitops(directory, "explain", "overlay", "Secret/no").err);
+    const names = /Secret\/login-\w+/.exec((await gitops(directory, "explain", "overlay", "Secret/no")).err);
     for (const format of ["text", "json"]) {
-      const { exit, out } = gitops(
+      const { exit, out } = await gitops(
         directory,
         "explain",
         "overlay",
@@ -100,8 +100,8 @@ describe("gitops explain", () => {
   test.each([
     ["an unknown object", ["Deployment/wbe"], "did you mean Deployment/web?"],
     ["an unknown field", ["Deployment/web", "spec.replica"], "did you mean replicas?"],
-  ])("%s: what was meant", (_, args, help) => {
-    const { exit, out, err } = gitops(directoryWith(files), "explain", "overlay", ...args);
+  ])("%s: what was meant", async (_, args, help) => {
+    const { exit, out, err } = await gitops(directoryWith(files), "explain", "overlay", ...args);
     expect(exit).toBe(2);
     expect(out).toBe("");
     expect(err).toContain(help);

@@ -15,78 +15,78 @@ const two = {
 };
 
 describe("gitops render", () => {
-  test("prints the objects of the working directory", () => {
-    expect(gitops(directoryWith(two), "render")).toEqual({
+  test("prints the objects of the working directory", async () => {
+    expect(await gitops(directoryWith(two), "render")).toEqual({
       exit: 0,
       out: `${service("a")}---\n${service("b")}`,
       err: "",
     });
   });
 
-  test("joins several directories into one stream", () => {
+  test("joins several directories into one stream", async () => {
     const directory = directoryWith({
       "a/kustomization.yaml": "resources: [s.yaml]\n",
       "a/s.yaml": service("a"),
       "b/kustomization.yaml": "resources: [s.yaml]\n",
       "b/s.yaml": service("b"),
     });
-    expect(gitops(directory, "render", "a", "b").out).toBe(`${service("a")}---\n${service("b")}`);
+    expect((await gitops(directory, "render", "a", "b")).out).toBe(`${service("a")}---\n${service("b")}`);
   });
 
-  test("an empty kustomization is an error, as in kustomize", () => {
-    const { exit, err } = gitops(directoryWith({ "kustomization.yaml": "" }), "render");
+  test("an empty kustomization is an error, as in kustomize", async () => {
+    const { exit, err } = await gitops(directoryWith({ "kustomization.yaml": "" }), "render");
     expect(exit).toBe(2);
     expect(err).toContain("kustomization.yaml");
   });
 
-  test("--check prints counts only", () => {
-    expect(gitops(directoryWith(two), "render", "--check")).toEqual({
+  test("--check prints counts only", async () => {
+    expect(await gitops(directoryWith(two), "render", "--check")).toEqual({
       exit: 0,
       out: "",
       err: ".: 2 objects\n",
     });
   });
 
-  test("-o writes a file and leaves nothing beside it", () => {
+  test("-o writes a file and leaves nothing beside it", async () => {
     const directory = directoryWith(two);
-    expect(gitops(directory, "render", "-o", "out.yaml")).toEqual({ exit: 0, out: "", err: "" });
+    expect(await gitops(directory, "render", "-o", "out.yaml")).toEqual({ exit: 0, out: "", err: "" });
     expect(readFileSync(join(directory, "out.yaml"), "utf8")).toBe(`${service("a")}---\n${service("b")}`);
     expect(readdirSync(directory).sort()).toEqual(["a.yaml", "b.yaml", "kustomization.yaml", "out.yaml"]);
   });
 
-  test("-o writes a directory, and the next run removes only what the last one wrote", () => {
+  test("-o writes a directory, and the next run removes only what the last one wrote", async () => {
     const directory = directoryWith(two);
-    gitops(directory, "render", "-o", "out/");
+    await gitops(directory, "render", "-o", "out/");
     writeFileSync(join(directory, "out", "notes.txt"), "mine");
     const before = readdirSync(join(directory, "out"));
     expect(before.filter((name) => name.endsWith(".yaml"))).toHaveLength(2);
     writeFileSync(join(directory, "kustomization.yaml"), "resources: [b.yaml]\n");
-    gitops(directory, "render", "-o", "out/");
+    await gitops(directory, "render", "-o", "out/");
     const [left, ...rest] = readdirSync(join(directory, "out")).filter((name) => name.endsWith(".yaml"));
     expect(rest).toEqual([]);
     expect(readFileSync(join(directory, "out", left ?? ""), "utf8")).toBe(service("b"));
     expect(readFileSync(join(directory, "out", "notes.txt"), "utf8")).toBe("mine");
   });
 
-  test("a failed build leaves the old output as it was", () => {
+  test("a failed build leaves the old output as it was", async () => {
     const directory = directoryWith({ ...two, "out.yaml": "old" });
     writeFileSync(join(directory, "b.yaml"), "kind: [");
-    expect(gitops(directory, "render", "-o", "out.yaml").exit).toBe(2);
+    expect((await gitops(directory, "render", "-o", "out.yaml")).exit).toBe(2);
     expect(readFileSync(join(directory, "out.yaml"), "utf8")).toBe("old");
-    expect(gitops(directory, "render", "-o", "new/").exit).toBe(2);
+    expect((await gitops(directory, "render", "-o", "new/")).exit).toBe(2);
     expect(existsSync(join(directory, "new"))).toBe(false);
   });
 
-  test("a link that leads out of the root is refused, and followed when that is allowed", () => {
+  test("a link that leads out of the root is refused, and followed when that is allowed", async () => {
     const directory = directoryWith({
       "outside.yaml": service("a"),
       "in/kustomization.yaml": "resources: [a.yaml]\n",
     });
     symlinkSync(join(directory, "outside.yaml"), join(directory, "in", "a.yaml"));
-    const refused = gitops(directory, "render", "in");
+    const refused = await gitops(directory, "render", "in");
     expect(refused.exit).toBe(2);
     expect(refused.err).toContain("in/kustomization.yaml:1:13");
-    const allowed = gitops(directory, "render", "in", "--load-restrictor", "LoadRestrictionsNone");
+    const allowed = await gitops(directory, "render", "in", "--load-restrictor", "LoadRestrictionsNone");
     expect(allowed.out).toBe(service("a"));
   });
 
@@ -94,15 +94,15 @@ describe("gitops render", () => {
     ["an unknown option", ["render", "--outptu", "x"]],
     ["an unknown command", ["rendr"]],
     ["a wrong choice", ["render", "--reorder", "random"]],
-  ])("%s is a mistake in the command line", (_, args) => {
-    const { exit, out, err } = gitops(directoryWith(two), ...args);
+  ])("%s is a mistake in the command line", async (_, args) => {
+    const { exit, out, err } = await gitops(directoryWith(two), ...args);
     expect(exit).toBe(64);
     expect(out).toBe("");
     expect(err).toMatch(/error/);
   });
 
-  test("without arguments there is help", () => {
-    expect(gitops("/").out).toMatch(/^Usage: gitops/);
+  test("without arguments there is help", async () => {
+    expect((await gitops("/")).out).toMatch(/^Usage: gitops/);
   });
 });
 
@@ -112,15 +112,15 @@ describe("reports", () => {
     "a.yaml": "apiVersion: v1\nkind: Service\n",
   };
 
-  test("as JSON, with a place each", () => {
-    const { out, err } = gitops(directoryWith(broken), "render", "--format", "json");
+  test("as JSON, with a place each", async () => {
+    const { out, err } = await gitops(directoryWith(broken), "render", "--format", "json");
     const parsed = JSON.parse(out || err) as unknown;
     expect(JSON.stringify(parsed)).toContain('"line":1');
     expect(JSON.stringify(parsed)).toContain("a.yaml");
   });
 
-  test("as GitHub annotations", () => {
-    const { out, err } = gitops(directoryWith(broken), "render", "--format", "github");
+  test("as GitHub annotations", async () => {
+    const { out, err } = await gitops(directoryWith(broken), "render", "--format", "github");
     expect(out + err).toMatch(/^::error file=[^,]*a\.yaml,line=1/m);
   });
 
@@ -140,8 +140,8 @@ describe("reports", () => {
         "s.env": "k=hunter2\nk=hunter2\n",
       },
     ],
-  ])("show no secret: %s", (_, files) => {
-    const { exit, err } = gitops(directoryWith(files), "render");
+  ])("show no secret: %s", async (_, files) => {
+    const { exit, err } = await gitops(directoryWith(files), "render");
     expect(exit).toBe(2);
     expect(err).toMatch(/:\d+:\d+/);
     expect(err).not.toContain("hunter2");

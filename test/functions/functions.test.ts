@@ -108,16 +108,16 @@ const made = (name: string, more = ""): string =>
 const generating = { "kustomization.yaml": "resources: [objects.yaml]\ngenerators: [function.yaml]\n" };
 
 describe("a function is only run when that is allowed", () => {
-  test("no plugin without --enable-alpha-plugins", () => {
-    const { exit, err } = gitops(tree(`touch ${away.root}/ran`), "render", "--enable-exec");
+  test("no plugin without --enable-alpha-plugins", async () => {
+    const { exit, err } = await gitops(tree(`touch ${away.root}/ran`), "render", "--enable-exec");
     expect([exit, err]).toEqual([
       2,
       expect.stringMatching(/function\/not-enabled[\s\S]*--enable-alpha-plugins/),
     ]);
   });
 
-  test("no executable without --enable-exec: it is passed over, as in kustomize, but not in silence", () => {
-    const { exit, err, out } = gitops(tree("exit 1"), "render", "--enable-alpha-plugins");
+  test("no executable without --enable-exec: it is passed over, as in kustomize, but not in silence", async () => {
+    const { exit, err, out } = await gitops(tree("exit 1"), "render", "--enable-alpha-plugins");
     expect([exit, err]).toEqual([
       0,
       expect.stringContaining("warning function/skipped Fn/fn is passed over: ./function.sh"),
@@ -125,38 +125,42 @@ describe("a function is only run when that is allowed", () => {
     expect(out).toContain("name: p-first");
   });
 
-  test("no network without --network", () => {
+  test("no network without --network", async () => {
     const directory = tree("", { "function.yaml": configuration("container: {image: i, network: true}") });
-    expect(gitops(directory, "render", "--enable-alpha-plugins").err).toContain("allow it with --network");
+    expect((await gitops(directory, "render", "--enable-alpha-plugins")).err).toContain(
+      "allow it with --network",
+    );
   });
 });
 
-test("what a function says when it fails is in the report", () => {
+test("what a function says when it fails is in the report", async () => {
   const results = "printf 'kind: ResourceList\\nresults: [{message: replicas are missing}]\\nitems: []\\n'";
-  const { exit, err } = gitops(tree(`echo trouble >&2; ${results}; exit 3`), "render", ...flags);
+  const { exit, err } = await gitops(tree(`echo trouble >&2; ${results}; exit 3`), "render", ...flags);
   expect(exit).toBe(2);
   expect(err).toContain("`./function.sh` failed: it ended with status 3; trouble; replicas are missing");
 });
 
-test("what a function says when it succeeds is passed on", () => {
-  expect(gitops(tree("echo remark >&2; cat"), "render", ...flags).err).toBe("remark\n");
+test("what a function says when it succeeds is passed on", async () => {
+  expect((await gitops(tree("echo remark >&2; cat"), "render", ...flags)).err).toBe("remark\n");
 });
 
-test("a function that is not there", () => {
+test("a function that is not there", async () => {
   const directory = tree("", { "function.yaml": configuration("exec: {path: ./none.sh}") });
-  expect(gitops(directory, "render", ...flags).err).toContain("`./none.sh` failed: there is no ./none.sh");
+  expect((await gitops(directory, "render", ...flags)).err).toContain(
+    "`./none.sh` failed: there is no ./none.sh",
+  );
 });
 
-test("a field that a function does not have is named", () => {
+test("a field that a function does not have is named", async () => {
   const directory = tree("", { "function.yaml": configuration("exec: {pth: ./function.sh}") });
-  expect(gitops(directory, "render", ...flags).err).toMatch(
+  expect((await gitops(directory, "render", ...flags)).err).toMatch(
     /a function has no field `pth`[\s\S]*did you mean `path`\?/,
   );
 });
 
-test("values that a function leaves alone keep their history, and what it changes names it", () => {
+test("values that a function leaves alone keep their history, and what it changes names it", async () => {
   const directory = tree('sed \'s/replaced: "no"/replaced: "yes"/\'');
-  const image = gitops(
+  const image = await gitops(
     directory,
     "explain",
     ...flags,
@@ -165,14 +169,14 @@ test("values that a function leaves alone keep their history, and what it change
     "spec.template.spec.containers[name=main].image",
   );
   expect(image.out).toContain("objects.yaml:17:");
-  const changed = gitops(directory, "explain", ...flags, ".", "ConfigMap/p-first", "data.replaced");
+  const changed = await gitops(directory, "explain", ...flags, ".", "ConfigMap/p-first", "data.replaced");
   expect(changed.out).toMatch(/yes[\s\S]*Fn[\s\S]*objects\.yaml:6:/);
 });
 
 describe("a container", () => {
-  const docker = (spec: string, ...args: readonly string[]): string => {
+  const docker = async (spec: string, ...args: readonly string[]): Promise<string> => {
     const directory = tree("", { "function.yaml": configuration(spec) });
-    const { exit, err } = gitops(directory, "render", "--enable-alpha-plugins", ...args);
+    const { exit, err } = await gitops(directory, "render", "--enable-alpha-plugins", ...args);
     if (exit !== 0) throw new Error(err);
     return readFileSync(join(away.root, "docker.log"), "utf8")
       .trim()
@@ -182,13 +186,13 @@ describe("a container", () => {
   };
   const always = "run --rm -i -a STDIN -a STDOUT -a STDERR";
 
-  test("has no network, no rights and the environment of functions", () => {
-    expect(docker("container: {image: example/fn:1}")).toBe(
+  test("has no network, no rights and the environment of functions", async () => {
+    expect(await docker("container: {image: example/fn:1}")).toBe(
       `${always} --network none --user nobody --security-opt=no-new-privileges -e LOG_TO_STDERR=true -e STRUCTURED_RESULTS=true example/fn:1`,
     );
   });
 
-  test("gets what the command line allows", () => {
+  test("gets what the command line allows", async () => {
     const spec =
       "container: {image: i, network: true, mounts: [{type: bind, src: data, dst: /d}], envs: [A=1, B, LOG_TO_STDERR=false]}";
     const given = [
@@ -202,24 +206,24 @@ describe("a container", () => {
       "HOME",
     ];
     const user = `${process.getuid?.()}:${process.getgid?.()}`;
-    expect(docker(spec, ...given)).toBe(
+    expect(await docker(spec, ...given)).toBe(
       `${always} --network host --user ${user} --security-opt=no-new-privileges --mount type=bind,source=ROOT/data,target=/d,readonly` +
         " --mount type=bind,source=/x,target=/y -e A=2 -e LOG_TO_STDERR=true -e STRUCTURED_RESULTS=true -e B -e HOME i",
     );
   });
 
-  test.each(["/etc", "../up", "a/../../up"])("cannot mount %s", (source) => {
+  test.each(["/etc", "../up", "a/../../up"])("cannot mount %s", async (source) => {
     const directory = tree("", {
       "function.yaml": configuration(
         `container: {image: i, mounts: [{type: bind, src: ${source}, dst: /d}]}`,
       ),
     });
-    expect(gitops(directory, "render", "--enable-alpha-plugins").err).toContain(
+    expect((await gitops(directory, "render", "--enable-alpha-plugins")).err).toContain(
       "which is not below the kustomization",
     );
   });
 
-  test("is run by podman where there is no docker", () => {
+  test("is run by podman where there is no docker", async () => {
     const podman = join(away.root, "podman-only");
     writeExecutable(join(podman, "podman"), `#!/bin/sh\n${made("by-podman")}\n`);
     const path = process.env["PATH"];
@@ -228,7 +232,7 @@ describe("a container", () => {
       join(podman, "cat"),
       '#!/bin/sh\nwhile IFS= read -r line; do printf "%s\\n" "$line"; done\n',
     );
-    const { out } = gitops(
+    const { out } = await gitops(
       tree("", { "function.yaml": configuration("container: {image: i}") }),
       "render",
       "--enable-alpha-plugins",
@@ -421,8 +425,8 @@ describe.skipIf(!kustomizeBinary)("the real kustomize makes the same of the same
     changes,
     args,
   }));
-  test.each(complete)("$what", ({ script, changes, args }) => {
+  test.each(complete)("$what", async ({ script, changes, args }) => {
     const directory = tree(script, changes);
-    expect(rendered(directory, ...args, ".")).toBe(kustomize(directory, ...args, "."));
+    expect(await rendered(directory, ...args, ".")).toBe(kustomize(directory, ...args, "."));
   });
 });

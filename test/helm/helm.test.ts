@@ -54,11 +54,11 @@ function tree(kustomization: string, files: Readonly<Record<string, string>> = {
 
 const flags = (): string[] => ["--enable-helm", "--helm-command", helm];
 
-function render(
+async function render(
   kustomization: string,
   ...args: readonly string[]
-): { exit: number; out: string; err: string } {
-  return gitops(tree(kustomization), "render", ...flags(), ...args);
+): Promise<{ exit: number; out: string; err: string }> {
+  return await gitops(tree(kustomization), "render", ...flags(), ...args);
 }
 
 const argsOf = (out: string): string => /args: (?:\|\n {4})?(.*)/.exec(out)?.[1] ?? out;
@@ -72,35 +72,37 @@ describe("helm is given what kustomize gives it", () => {
       "- {name: web, namespace: own, nameTemplate: t, apiVersions: [a/v1, b/v1], kubeVersion: '1.30', includeCRDs: true, skipTests: true, skipHooks: true, debug: true, devel: true}",
       "template --generate-name ROOT/charts/web --namespace own --name-template t -f VALUES --api-versions a/v1 --api-versions b/v1 --kube-version 1.30 --include-crds --skip-tests --no-hooks --debug --devel",
     ],
-  ])("%s", (chart, args) => {
-    expect(argsOf(render(`helmCharts:\n${chart}\n`).out)).toBe(args);
+  ])("%s", async (chart, args) => {
+    expect(argsOf((await render(`helmCharts:\n${chart}\n`)).out)).toBe(args);
   });
 
-  test("the command line's versions, unless the chart has its own", () => {
+  test("the command line's versions, unless the chart has its own", async () => {
     const more = ["--helm-kube-version", "9", "--helm-api-versions", "x/v1", "--helm-debug"];
-    expect(argsOf(render("helmCharts: [{name: web, releaseName: r}]\n", ...more).out)).toContain(
+    expect(argsOf((await render("helmCharts: [{name: web, releaseName: r}]\n", ...more)).out)).toContain(
       "--api-versions x/v1 --kube-version 9 --debug",
     );
     const own = "helmCharts: [{name: web, releaseName: r, kubeVersion: '1', apiVersions: [c/v1]}]\n";
-    expect(argsOf(render(own, ...more).out)).toContain("--api-versions c/v1 --kube-version 1 --debug");
+    expect(argsOf((await render(own, ...more)).out)).toContain(
+      "--api-versions c/v1 --kube-version 1 --debug",
+    );
   });
 });
 
 describe("a chart that is not there", () => {
-  test("is pulled, and found by the next build", () => {
+  test("is pulled, and found by the next build", async () => {
     const directory = tree(
       "helmCharts: [{name: web, version: 1.2.3, repo: 'oci://registry/charts/', releaseName: r}]\n",
     );
-    expect(gitops(directory, "render", ...flags()).out).toContain("pulled: true");
+    expect((await gitops(directory, "render", ...flags())).out).toContain("pulled: true");
     expect(readFileSync(join(away.root, "pulled.log"), "utf8")).toBe(
       "pull --untar --untardir ROOT/charts/web-1.2.3 oci://registry/charts/web --version 1.2.3\n",
     );
     expect(existsSync(join(directory, "charts/web-1.2.3/web/values.yaml"))).toBe(true);
-    expect(gitops(directory, "render", ...flags(), "--offline").exit).toBe(0);
+    expect((await gitops(directory, "render", ...flags(), "--offline")).exit).toBe(0);
   });
 
-  test("is not pulled offline", () => {
-    const { exit, err } = render(
+  test("is not pulled offline", async () => {
+    const { exit, err } = await render(
       "helmCharts: [{name: other, repo: 'https://charts.example'}]\n",
       "--offline",
     );
@@ -110,17 +112,17 @@ describe("a chart that is not there", () => {
     ]);
   });
 
-  test("needs a repository", () => {
-    expect(render("helmCharts: [{name: other}]\n").err).toContain(
+  test("needs a repository", async () => {
+    expect((await render("helmCharts: [{name: other}]\n")).err).toContain(
       "help: name its `repo`, or put the chart there",
     );
   });
 
-  test("in a fetched repository is pulled to a place of its own, because the cache is shared", () => {
+  test("in a fetched repository is pulled to a place of its own, because the cache is shared", async () => {
     away.commit("remote", {
       "kustomization.yaml": "helmCharts: [{name: web, repo: 'https://charts.example', releaseName: r}]\n",
     });
-    const { out } = render(`resources: [file://${away.root}/remote.git]\n`);
+    const { out } = await render(`resources: [file://${away.root}/remote.git]\n`);
     expect(argsOf(out)).toMatch(/^template r TEMP\/?web -f VALUES$/);
   });
 });
@@ -128,16 +130,16 @@ describe("a chart that is not there", () => {
 describe("helm is not run", () => {
   const chart = "helmCharts: [{name: web}]\n";
 
-  test("unless it is allowed", () => {
-    const { exit, err } = gitops(tree(chart), "render");
+  test("unless it is allowed", async () => {
+    const { exit, err } = await gitops(tree(chart), "render");
     expect([exit, err]).toEqual([
       2,
       expect.stringMatching(/helm\/not-enabled[\s\S]*help: allow it with --enable-helm/),
     ]);
   });
 
-  test("when there is none", () => {
-    const { exit, err } = gitops(
+  test("when there is none", async () => {
+    const { exit, err } = await gitops(
       tree(chart),
       "render",
       "--enable-helm",
@@ -147,16 +149,18 @@ describe("helm is not run", () => {
     expect([exit, err]).toEqual([2, expect.stringContaining("there is no helm command `/nonexistent/helm`")]);
   });
 
-  test("when it is too old", () => {
+  test("when it is too old", async () => {
     process.env["FAKE_HELM_VERSION"] = "Client: v2.17.0+g2";
-    expect(render(chart).err).toContain("helm 3 or 4 is needed");
+    expect((await render(chart)).err).toContain("helm 3 or 4 is needed");
     delete process.env["FAKE_HELM_VERSION"];
   });
 });
 
-test("what helm says about its failure is in the report, at the chart's entry", () => {
+test("what helm says about its failure is in the report, at the chart's entry", async () => {
   process.env["FAKE_HELM_PULL"] = "fail";
-  const { exit, err } = render("helmCharts:\n- name: none\n  repo: https://user:secret@charts.example\n");
+  const { exit, err } = await render(
+    "helmCharts:\n- name: none\n  repo: https://user:secret@charts.example\n",
+  );
   delete process.env["FAKE_HELM_PULL"];
   expect(exit).toBe(2);
   expect(err).toMatch(/helm pull failed: Error: no such chart[\s\S]*kustomization\.yaml:2:3/);
@@ -274,11 +278,11 @@ replicas: 5
 };
 
 describe("valuesInline and the chart's values", () => {
-  test.each(Object.entries(mergedValues))("%s", (how, expected) => {
+  test.each(Object.entries(mergedValues))("%s", async (how, expected) => {
     const directory = tree(`helmCharts:\n- name: web\n  valuesMerge: ${how}\n  valuesInline:\n${inline}`, {
       "charts/web/values.yaml": values,
     });
-    const { out } = gitops(directory, "render", ...flags());
+    const { out } = await gitops(directory, "render", ...flags());
     const printed = /values-web-values.yaml: \|\n((?: {4}.*\n)*)/.exec(out)?.[1]?.replace(/^ {4}/gm, "");
     expect(printed).toBe(expected);
   });
@@ -366,10 +370,10 @@ const trials: readonly (readonly [string, string, Readonly<Record<string, string
 // Needs the real binary, which a machine that only has Node lacks.
 describe.skipIf(!kustomizeBinary)("the real kustomize makes the same of the same command", () => {
   const complete = trials.map(([what, kustomization, files = {}]) => ({ what, kustomization, files }));
-  test.each(complete)("$what", ({ kustomization, files }) => {
+  test.each(complete)("$what", async ({ kustomization, files }) => {
     // One directory each, because a pull changes it.
     const [ours, theirs] = [tree(kustomization, files), tree(kustomization, files)];
-    expect(rendered(ours, ...flags(), ".")).toBe(kustomize(theirs, ...flags(), "."));
+    expect(await rendered(ours, ...flags(), ".")).toBe(kustomize(theirs, ...flags(), "."));
   });
 
   test.each([
@@ -384,11 +388,11 @@ describe.skipIf(!kustomizeBinary)("the real kustomize makes the same of the same
       "the same object twice",
       "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: values, namespace: from-chart}\n---\n",
     ],
-  ])("%s", (_, output) => {
+  ])("%s", async (_, output) => {
     away.write({ "helm-output": output });
     process.env["FAKE_HELM_OUTPUT"] = join(away.root, "helm-output");
     const directory = tree(`helmCharts:\n${own}\n`);
-    const both = [rendered(directory, ...flags(), "."), kustomize(directory, ...flags(), ".")];
+    const both = [await rendered(directory, ...flags(), "."), kustomize(directory, ...flags(), ".")];
     delete process.env["FAKE_HELM_OUTPUT"];
     expect(both[0]).toBe(both[1]);
   });

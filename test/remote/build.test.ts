@@ -54,8 +54,8 @@ function tree(kustomization: string, files: Readonly<Record<string, string>> = {
   return join(away.root, name);
 }
 
-function render(kustomization: string, ...args: readonly string[]): Ended {
-  return gitops(tree(kustomization), "render", ...args);
+async function render(kustomization: string, ...args: readonly string[]): Promise<Ended> {
+  return await gitops(tree(kustomization), "render", ...args);
 }
 
 function names(text: string): readonly string[] {
@@ -63,38 +63,40 @@ function names(text: string): readonly string[] {
 }
 
 describe("a base in a repository", () => {
-  test("is built with the bases beside it", () => {
-    const { out, err } = render("resources:\n- FILE/repo.git//app\nnamePrefix: my-\n");
+  test("is built with the bases beside it", async () => {
+    const { out, err } = await render("resources:\n- FILE/repo.git//app\nnamePrefix: my-\n");
     expect([names(out), err]).toEqual([["my-one", "my-two"], ""]);
   });
 
-  test("over http, after the server gave out no manifest", () => {
-    const { out } = render("resources:\n- HTTP/git/repo.git//app?ref=main\n");
+  test("over http, after the server gave out no manifest", async () => {
+    const { out } = await render("resources:\n- HTTP/git/repo.git//app?ref=main\n");
     expect(names(out)).toEqual(["one", "two"]);
     expect(away.requests()[0]).toBe("GET /git/repo.git//app?ref=main");
   });
 
-  test("can be a component", () => {
-    const { out } = render("resources: [FILE/repo.git]\ncomponents:\n- FILE/repo.git//component\n");
+  test("can be a component", async () => {
+    const { out } = await render("resources: [FILE/repo.git]\ncomponents:\n- FILE/repo.git//component\n");
     expect(names(out)).toEqual(["c-top"]);
   });
 
-  test("can be what the command is given", () => {
-    expect(names(gitops(away.root, "render", `file://${away.root}/repo.git//shared`).out)).toEqual(["two"]);
+  test("can be what the command is given", async () => {
+    expect(names((await gitops(away.root, "render", `file://${away.root}/repo.git//shared`)).out)).toEqual([
+      "two",
+    ]);
   });
 
-  test("cannot be left by a base of its own", () => {
-    render("resources:\n- FILE/repo.git//shared\n");
+  test("cannot be left by a base of its own", async () => {
+    await render("resources:\n- FILE/repo.git//shared\n");
     const [beside = ""] = readdirSync(join(away.root, "cache/repositories")).filter(
       (name) => name.includes("elsewhere") && name.includes("-repo.git-"),
     );
     away.write({ [`cache/repositories/${beside}/secret/kustomization.yaml`]: "resources: []\n" });
-    const { exit, err } = render("resources:\n- FILE/repo.git//escape\n");
+    const { exit, err } = await render("resources:\n- FILE/repo.git//escape\n");
     expect([exit, err]).toEqual([2, expect.stringContaining("leads out of the repository")]);
   });
 
-  test("reads only below its kustomization, whatever the command line allows", () => {
-    const { exit, err } = render(
+  test("reads only below its kustomization, whatever the command line allows", async () => {
+    const { exit, err } = await render(
       "resources:\n- FILE/repo.git//nosy\n",
       "--load-restrictor",
       "LoadRestrictionsNone",
@@ -102,20 +104,20 @@ describe("a base in a repository", () => {
     expect([exit, err]).toEqual([2, expect.stringContaining("load/outside-root")]);
   });
 
-  test("cannot include itself", () => {
+  test("cannot include itself", async () => {
     away.commit("self", { "kustomization.yaml": `resources: [file://${away.root}/self.git]\n` });
-    expect(render("resources: [FILE/self.git]\n").err).toContain("load/cycle");
+    expect((await render("resources: [FILE/self.git]\n")).err).toContain("load/cycle");
   });
 
-  test("that is not there is reported at its entry", () => {
-    const { exit, err } = render("resources:\n- FILE/repo.git//none\n");
+  test("that is not there is reported at its entry", async () => {
+    const { exit, err } = await render("resources:\n- FILE/repo.git//none\n");
     expect(exit).toBe(2);
     expect(err).toContain("`none` in file://");
     expect(err).toContain("kustomization.yaml:2:3");
   });
 
-  test("leaves the record of where objects come from", () => {
-    const { out } = render(
+  test("leaves the record of where objects come from", async () => {
+    const { out } = await render(
       "resources:\n- FILE/repo.git//shared?ref=main\nbuildMetadata: [originAnnotations]\n",
     );
     expect(out).toContain(
@@ -125,32 +127,32 @@ describe("a base in a repository", () => {
 });
 
 describe("a link that leads out of the repository", () => {
-  test("is no base", () => {
+  test("is no base", async () => {
     symlinkSync("/tmp", join(away.root, "work/repo/out"));
     away.commit("repo", {});
-    expect(render("resources:\n- FILE/repo.git//out\n").err).toContain("load/outside-root");
+    expect((await render("resources:\n- FILE/repo.git//out\n")).err).toContain("load/outside-root");
   });
 });
 
 describe("a file over http", () => {
-  test("is a resource", () => {
-    expect(names(render("resources:\n- HTTP/crd.yaml\n").out)).toEqual(["from-http"]);
+  test("is a resource", async () => {
+    expect(names((await render("resources:\n- HTTP/crd.yaml\n")).out)).toEqual(["from-http"]);
   });
 
-  test("is a patch", () => {
-    const { out } = render(
+  test("is a patch", async () => {
+    const { out } = await render(
       "resources: [HTTP/crd.yaml]\npatches:\n- path: HTTP/patch.yaml\n  target: {kind: ConfigMap}\n",
     );
     expect(out).toContain("data:\n  a: b\n");
   });
 
-  test("is a file of a generator", () => {
-    const { out } = render("configMapGenerator:\n- name: gen\n  files: [key=HTTP/patch.yaml]\n");
+  test("is a file of a generator", async () => {
+    const { out } = await render("configMapGenerator:\n- name: gen\n  files: [key=HTTP/patch.yaml]\n");
     expect(out).toContain("  key: |\n    [{");
   });
 
-  test("that is not there is reported at its entry", () => {
-    const { exit, err } = render("resources:\n- HTTP/none.yaml\n");
+  test("that is not there is reported at its entry", async () => {
+    const { exit, err } = await render("resources:\n- HTTP/none.yaml\n");
     expect([exit, err]).toEqual([
       2,
       expect.stringMatching(/load\/remote .*status 404[\s\S]*kustomization\.yaml:2:3/),
@@ -161,29 +163,32 @@ describe("a file over http", () => {
 describe("gitops vendor", () => {
   const content = "resources:\n- HTTP/git/repo.git//app?ref=main\n- HTTP/crd.yaml\n";
 
-  test("locks what a tree takes, and the tree then builds offline and unchanged", () => {
+  test("locks what a tree takes, and the tree then builds offline and unchanged", async () => {
     const directory = tree(content);
-    const vendored = gitops(directory, "vendor");
+    const vendored = await gitops(directory, "vendor");
     expect([vendored.exit, vendored.err]).toEqual([0, "gitops.lock: 1 repository and 1 file\n"]);
-    const built = gitops(directory, "render").out;
+    const built = (await gitops(directory, "render")).out;
     away.requests();
-    const offline = gitops(directory, "render", "--offline");
+    const offline = await gitops(directory, "render", "--offline");
     expect([offline.out, offline.err]).toEqual([built, ""]);
     expect(away.requests()).toEqual([]);
   });
 
-  test("pins a branch that moves on", () => {
+  test("pins a branch that moves on", async () => {
     away.commit("moving", { "kustomization.yaml": "resources: [r.yaml]\n", "r.yaml": configMap("before") });
     const directory = tree("resources: [FILE/moving.git?ref=main]\n");
-    gitops(directory, "vendor");
+    await gitops(directory, "vendor");
     away.commit("moving", { "r.yaml": configMap("after") });
-    expect(names(gitops(directory, "render").out)).toEqual(["before"]);
-    expect([gitops(directory, "vendor", "--check").exit, gitops(directory, "vendor").exit]).toEqual([1, 0]);
-    expect(names(gitops(directory, "render").out)).toEqual(["after"]);
-    expect(gitops(directory, "vendor", "--check").exit).toBe(0);
+    expect(names((await gitops(directory, "render")).out)).toEqual(["before"]);
+    expect([
+      (await gitops(directory, "vendor", "--check")).exit,
+      (await gitops(directory, "vendor")).exit,
+    ]).toEqual([1, 0]);
+    expect(names((await gitops(directory, "render")).out)).toEqual(["after"]);
+    expect((await gitops(directory, "vendor", "--check")).exit).toBe(0);
   });
 
-  test("covers all kustomizations below, those that need an overlay included, and drops stale entries", () => {
+  test("covers all kustomizations below, those that need an overlay included, and drops stale entries", async () => {
     const directory = tree(
       'resources: [base]\npatches:\n- {patch: \'[{"op": "remove", "path": "/x"}]\', target: {name: none}}\n',
       {
@@ -195,7 +200,7 @@ describe("gitops vendor", () => {
           '"}]}\n',
       },
     );
-    const { exit, err } = gitops(directory, "vendor");
+    const { exit, err } = await gitops(directory, "vendor");
     expect([exit, err]).toEqual([0, expect.stringContaining("broken: does not build on its own")]);
     const lock: { repositories: { ref: string }[]; files: unknown[] } = JSON.parse(
       readFileSync(join(directory, "gitops.lock"), "utf8"),
@@ -203,29 +208,29 @@ describe("gitops vendor", () => {
     expect([lock.repositories.map(({ ref }) => ref), lock.files]).toEqual([[first, "main"].sort(), []]);
   });
 
-  test("writes nothing when something cannot be fetched", () => {
+  test("writes nothing when something cannot be fetched", async () => {
     const directory = tree("resources: [FILE/none.git]\n");
-    expect(gitops(directory, "vendor").exit).toBe(2);
+    expect((await gitops(directory, "vendor")).exit).toBe(2);
     expect(existsSync(join(directory, "gitops.lock"))).toBe(false);
   });
 
-  test("writes nothing for a tree that takes nothing", () => {
+  test("writes nothing for a tree that takes nothing", async () => {
     const directory = tree("resources: [r.yaml]\n", { "r.yaml": configMap("r") });
-    expect(gitops(directory, "vendor").err).toBe("gitops.lock: nothing is remote\n");
+    expect((await gitops(directory, "vendor")).err).toBe("gitops.lock: nothing is remote\n");
     expect(existsSync(join(directory, "gitops.lock"))).toBe(false);
   });
 
-  test("without a lock, an offline build names what is missing", () => {
-    const { exit, err } = render(content, "--offline");
+  test("without a lock, an offline build names what is missing", async () => {
+    const { exit, err } = await render(content, "--offline");
     expect(exit).toBe(2);
     expect(err).toContain(`${base}/git/repo.git//app?ref=main cannot be fetched: this build is offline`);
     expect(err).toContain(`${base}/crd.yaml cannot be fetched: this build is offline`);
     expect(away.requests()).toEqual([]);
   });
 
-  test("a lock file that cannot be read stops the build", () => {
+  test("a lock file that cannot be read stops the build", async () => {
     const directory = tree("resources: [FILE/repo.git]\n", { "gitops.lock": "{" });
-    expect(gitops(directory, "render").err).toMatch(/load\/lock[\s\S]* {2}gitops\.lock:1:1/);
+    expect((await gitops(directory, "render")).err).toMatch(/load\/lock[\s\S]* {2}gitops\.lock:1:1/);
   });
 });
 
@@ -248,13 +253,13 @@ describe.skipIf(!kustomizeBinary)("the real kustomize builds the same", () => {
     "resources: ['git::FILE/repo.git']\n",
     "resources: [FILE/self.git]\n",
     "components: [HTTP/crd.yaml]\n",
-  ])("%j", (kustomization) => {
+  ])("%j", async (kustomization) => {
     const directory = tree(kustomization);
-    expect(rendered(directory, ".")).toBe(kustomize(directory, "."));
+    expect(await rendered(directory, ".")).toBe(kustomize(directory, "."));
   });
 
-  test("for a URL on the command line", () => {
+  test("for a URL on the command line", async () => {
     const url = `file://${away.root}/repo.git//app?ref=main`;
-    expect(rendered(away.root, url)).toBe(kustomize(away.root, url));
+    expect(await rendered(away.root, url)).toBe(kustomize(away.root, url));
   });
 });

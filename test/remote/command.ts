@@ -12,7 +12,7 @@ export interface Ended {
 }
 
 /** `gitops …` in a directory. */
-export function gitops(directory: string, ...args: readonly string[]): Ended {
+export async function gitops(directory: string, ...args: readonly string[]): Promise<Ended> {
   let [out, err] = ["", ""];
   const io: Io = {
     workingDirectory: directory,
@@ -24,7 +24,7 @@ export function gitops(directory: string, ...args: readonly string[]): Ended {
     },
     style: plainStyle,
   };
-  const exit = run(args, io);
+  const exit = await run(args, io);
   return { exit, out, err };
 }
 
@@ -40,7 +40,7 @@ export function kustomize(directory: string, ...args: readonly string[]): string
 }
 
 /** The same from us. */
-export function rendered(directory: string, ...args: readonly string[]): string {
-  const { exit, out } = gitops(directory, "render", ...args);
+export async function rendered(directory: string, ...args: readonly string[]): Promise<string> {
+  const { exit, out } = await gitops(directory, "render", ...args);
   return exit === 0 ? out : "refused";
 }

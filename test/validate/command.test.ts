@@ -9,7 +9,7 @@ import { code, policy, service, tree } from "./trees.ts";
 const only = ["--rule", code];
 
 describe("the overlays", () => {
-  test("are the topmost kustomizations below overlays/", () => {
+  test("are the topmost kustomizations below overlays/", async () => {
     const files = tree({
       "overlays/dev/kustomization.yaml": "resources: [web]\n",
       "overlays/dev/web/kustomization.yaml": "resources: [../../../base]\n",
@@ -17,33 +17,33 @@ describe("the overlays", () => {
       "overlays/prod/sync/flux/kustomization.yaml":
         "apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\n",
     });
-    const { out } = gitops(directoryWith(files), "validate", ...only);
+    const { out } = await gitops(directoryWith(files), "validate", ...only);
     expect(out.match(/^overlays\/\S+/gm)).toEqual(["overlays/dev", "overlays/prod"]);
   });
 
-  test("are what nothing else uses where there is no overlays/", () => {
+  test("are what nothing else uses where there is no overlays/", async () => {
     const files = {
       "base/kustomization.yaml": "resources: [service.yaml]\n",
       "base/service.yaml": service(),
       "live/kustomization.yaml": "resources:\n  - ../base\n",
       "other/kustomization.yaml": "resources:\n  - ../base/\n",
     };
-    const { out } = gitops(directoryWith(files), "validate", ...only);
+    const { out } = await gitops(directoryWith(files), "validate", ...only);
     expect(out.match(/^\w+(?= +\d+ object)/gm)).toEqual(["live", "other"]);
   });
 
-  test("are the named directories when some are named", () => {
-    const { out } = gitops(directoryWith(tree()), "validate", "base", ...only);
+  test("are the named directories when some are named", async () => {
+    const { out } = await gitops(directoryWith(tree()), "validate", "base", ...only);
     expect(out).toContain("base  1 object, 1 error\n");
   });
 
-  test("must be there", () => {
-    expect(gitops(directoryWith({}), "validate")).toMatchObject({ exit: 64, out: "" });
+  test("must be there", async () => {
+    expect(await gitops(directoryWith({}), "validate")).toMatchObject({ exit: 64, out: "" });
   });
 
-  test("that cannot be rendered are told, and the others are validated", () => {
+  test("that cannot be rendered are told, and the others are validated", async () => {
     const files = tree({ "overlays/dev/kustomization.yaml": "resources: [gone.yaml]\n" });
-    const { exit, out } = gitops(directoryWith(files), "validate", ...only);
+    const { exit, out } = await gitops(directoryWith(files), "validate", ...only);
     expect(out).toContain("overlays/dev   cannot be rendered\n");
     expect(out).toContain("overlays/prod  1 object, 1 error\n");
     expect(exit).toBe(2);
@@ -51,8 +51,8 @@ describe("the overlays", () => {
 });
 
 describe("the report", () => {
-  test("shows the line, the overlays and the way out", () => {
-    expect(gitops(directoryWith(tree()), "validate", ...only)).toEqual({
+  test("shows the line, the overlays and the way out", async () => {
+    expect(await gitops(directoryWith(tree()), "validate", ...only)).toEqual({
       exit: 1,
       err: "",
       out: `error ${code} no pod has the labels app=nobody
@@ -70,7 +70,7 @@ overlays/prod  1 object, 1 error
     });
   });
 
-  test("points at the patch that set the value, and tells what was there before", () => {
+  test("points at the patch that set the value, and tells what was there before", async () => {
     const files = tree({
       "base/service.yaml": `${service()}---
 apiVersion: v1
@@ -86,7 +86,7 @@ spec:
       "overlays/prod/patch.yaml":
         "apiVersion: v1\nkind: Service\nmetadata:\n  name: web\nspec:\n  selector:\n    app: other\n",
     });
-    const { out } = gitops(directoryWith(files), "validate", "overlays/prod", ...only);
+    const { out } = await gitops(directoryWith(files), "validate", "overlays/prod", ...only);
     expect(out).toContain(`error ${code} no pod has the labels app=other
   overlays/prod/patch.yaml:7:10
   7 │     app: other
@@ -96,22 +96,22 @@ spec:
 `);
   });
 
-  test("is bounded, and counts what it does not show", () => {
+  test("is bounded, and counts what it does not show", async () => {
     const names = Array.from({ length: 1500 }, (_, i) => `web-${i}`);
     const files = tree({ "base/service.yaml": names.map(service).join("---\n") });
-    const { exit, out } = gitops(directoryWith(files), "validate", "overlays/prod", ...only);
+    const { exit, out } = await gitops(directoryWith(files), "validate", "overlays/prod", ...only);
     expect(out).toContain("… and 900 more");
     expect(out).toContain(`${code}: 500 more findings that are not shown`);
     expect(exit).toBe(1);
   });
 
-  test("goes into files as well", () => {
+  test("goes into files as well", async () => {
     const directory = directoryWith(tree());
     const reports = ["json", "sarif", "junit", "markdown", "github", "text"].flatMap((format) => [
       "--report",
       `${format}=report.${format}`,
     ]);
-    const { exit } = gitops(directory, "validate", ...only, ...reports);
+    const { exit } = await gitops(directory, "validate", ...only, ...reports);
     const read = (format: string): string => readFileSync(join(directory, `report.${format}`), "utf8");
     expect(exit).toBe(1);
     expect(JSON.parse(read("json")).diagnostics).toHaveLength(1);
@@ -130,8 +130,8 @@ describe("bad usage", () => {
     [["--rule", "emqx/no-discovery-servic"], "did you mean emqx/no-discovery-service?"],
     [["--baseline", "no-such-thing"], "neither a report nor a commit"],
     [["--baseline", "base/service.yaml"], "no report of gitops validate"],
-  ])("%j is told and nothing is validated", (args, words) => {
-    const { exit, out, err } = gitops(directoryWith(tree()), "validate", ...args);
+  ])("%j is told and nothing is validated", async (args, words) => {
+    const { exit, out, err } = await gitops(directoryWith(tree()), "validate", ...args);
     expect(err).toContain(words);
     expect({ exit, out }).toEqual({ exit: 64, out: "" });
   });
@@ -148,18 +148,18 @@ describe("--baseline", () => {
     for (const [name, text] of Object.entries(later)) writeFileSync(join(directory, name), text);
   };
 
-  test("a report hides what it knows, wherever it moved to", () => {
+  test("a report hides what it knows, wherever it moved to", async () => {
     const directory = directoryWith(tree());
-    gitops(directory, "validate", ...only, "--report", "json=before.json");
+    await gitops(directory, "validate", ...only, "--report", "json=before.json");
     change(directory);
-    const { exit, out } = gitops(directory, "validate", ...only, "--baseline", "before.json");
+    const { exit, out } = await gitops(directory, "validate", ...only, "--baseline", "before.json");
     expect(out).toContain("base/new.yaml:7:5");
     expect(out).not.toContain("base/service.yaml");
     expect(out).toContain("1 finding of the baseline not shown");
     expect(exit).toBe(1);
   });
 
-  test("a commit hides what was wrong in it", () => {
+  test("a commit hides what was wrong in it", async () => {
     const directory = directoryWith(tree());
     const git = (...args: string[]): void => {
       execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@b", ...args], {
@@ -170,28 +170,32 @@ describe("--baseline", () => {
     git("init", "-q");
     git("add", ".");
     git("commit", "-qm", "before");
-    expect(gitops(directory, "validate", ...only, "--baseline", "HEAD").exit).toBe(0);
+    expect((await gitops(directory, "validate", ...only, "--baseline", "HEAD")).exit).toBe(0);
     change(directory);
-    const { exit, out } = gitops(directory, "validate", ...only, "--baseline", "HEAD");
+    const { exit, out } = await gitops(directory, "validate", ...only, "--baseline", "HEAD");
     expect(out.match(/^ {2}base\/\S+/gm)).toEqual(["  base/new.yaml:7:5"]);
     expect(exit).toBe(1);
   });
 
-  test("a ref that looks like an option is none", () => {
-    expect(gitops(directoryWith(tree()), "validate", "--baseline=--help").exit).toBe(64);
+  test("a ref that looks like an option is none", async () => {
+    expect((await gitops(directoryWith(tree()), "validate", "--baseline=--help")).exit).toBe(64);
   });
 });
 
-test("what a policy excuses is counted", () => {
+test("what a policy excuses is counted", async () => {
   const spec = `exceptions:\n  - code: ${code}\n    reason: known\n    until: 2999-12-31\n`;
-  const { exit, out } = gitops(directoryWith(tree({ "policy.yaml": policy(spec) })), "validate", ...only);
+  const { exit, out } = await gitops(
+    directoryWith(tree({ "policy.yaml": policy(spec) })),
+    "validate",
+    ...only,
+  );
   expect(out).toBe(
     "overlays/dev   1 object, clean (1 excused)\noverlays/prod  1 object, clean (1 excused)\n",
   );
   expect(exit).toBe(0);
 });
 
-test("the version of the command is that of the package", () => {
+test("the version of the command is that of the package", async () => {
   const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
-  expect(gitops(".", "--version").out).toBe(`${version}\n`);
+  expect((await gitops(".", "--version")).out).toBe(`${version}\n`);
 });

@@ -14,11 +14,12 @@ interface Found {
   readonly help?: string;
 }
 
-function validate(
+async function validate(
   files: Record<string, string>,
   ...args: string[]
-): { exit: number; found: readonly Found[] } {
-  const { exit, out } = gitops(directoryWith(files), "validate", "--format", "json", "--rule", code, ...args);
+): Promise<{ exit: number; found: readonly Found[] }> {
+  const directory = directoryWith(files);
+  const { exit, out } = await gitops(directory, "validate", "--format", "json", "--rule", code, ...args);
   return { exit, found: JSON.parse(out).diagnostics };
 }
 
@@ -31,8 +32,8 @@ const exception = (fields = ""): string => `exceptions:
 ${fields}`;
 
 describe("without a policy", () => {
-  test("a finding of the base is one finding, shown by both overlays", () => {
-    const { exit, found } = validate(tree());
+  test("a finding of the base is one finding, shown by both overlays", async () => {
+    const { exit, found } = await validate(tree());
     expect(found.map(short)).toEqual([`error ${code} base/service.yaml:7`]);
     expect(found[0]?.overlays).toEqual(["overlays/dev", "overlays/prod"]);
     expect(exit).toBe(1);
@@ -40,38 +41,38 @@ describe("without a policy", () => {
 });
 
 describe("severities", () => {
-  test("a policy above the overlays holds for all of them", () => {
+  test("a policy above the overlays holds for all of them", async () => {
     const files = tree({ "policy.yaml": policy(`rules:\n  ${code}: warning`) });
-    expect(validate(files)).toMatchObject({ exit: 0, found: [{ severity: "warning" }] });
+    expect(await validate(files)).toMatchObject({ exit: 0, found: [{ severity: "warning" }] });
   });
 
-  test("the overlay's own policy has the last word", () => {
+  test("the overlay's own policy has the last word", async () => {
     const files = tree({
       "policy.yaml": policy(`rules:\n  ${code}: off`),
       "overlays/prod/policy.yaml": policy(`rules:\n  ${code}: { severity: error }`),
     });
-    const { found, exit } = validate(files);
+    const { found, exit } = await validate(files);
     expect(found.map(({ overlays }) => overlays)).toEqual([["overlays/prod"]]);
     expect(exit).toBe(1);
   });
 
-  test("a policy beside a base holds for what is built with it", () => {
+  test("a policy beside a base holds for what is built with it", async () => {
     const files = tree({ "base/policy.yaml": policy(`rules:\n  ${code}: info`) });
-    expect(validate(files).found.map(short)).toEqual([`info ${code} base/service.yaml:7`]);
+    expect((await validate(files)).found.map(short)).toEqual([`info ${code} base/service.yaml:7`]);
   });
 
-  test("--policy comes last", () => {
+  test("--policy comes last", async () => {
     const files = tree({
       "overlays/prod/policy.yaml": policy(`rules:\n  ${code}: error`),
       "ci/strict.yaml": policy(`rules:\n  ${code}: off`),
     });
-    expect(validate(files, "--policy", "ci/strict.yaml")).toEqual({ exit: 0, found: [] });
+    expect(await validate(files, "--policy", "ci/strict.yaml")).toEqual({ exit: 0, found: [] });
   });
 
-  test("--fail-on says what fails the command", () => {
+  test("--fail-on says what fails the command", async () => {
     const files = tree({ "policy.yaml": policy(`rules:\n  ${code}: warning`) });
-    expect(validate(files).exit).toBe(0);
-    expect(validate(files, "--fail-on", "warning").exit).toBe(1);
+    expect((await validate(files)).exit).toBe(0);
+    expect((await validate(files, "--fail-on", "warning")).exit).toBe(1);
   });
 });
 
@@ -81,25 +82,28 @@ describe("exceptions", () => {
     ["the object by kind and name", "    object: Service/web"],
     ["any kind", '    object: "*/web"'],
     ["a field and what is below it", "    field: spec"],
-  ])("excuse %s", (_, fields) => {
-    expect(validate(tree({ "policy.yaml": policy(exception(fields)) }))).toEqual({ exit: 0, found: [] });
+  ])("excuse %s", async (_, fields) => {
+    expect(await validate(tree({ "policy.yaml": policy(exception(fields)) }))).toEqual({
+      exit: 0,
+      found: [],
+    });
   });
 
   test.each([
     ["another object", "    object: Service/other"],
     ["another kind", "    object: Deployment/web"],
     ["another field", "    field: spec.sel"],
-  ])("do not excuse for %s, and are unused then", (_, fields) => {
-    const { found } = validate(tree({ "policy.yaml": policy(exception(fields)) }));
+  ])("do not excuse for %s, and are unused then", async (_, fields) => {
+    const { found } = await validate(tree({ "policy.yaml": policy(exception(fields)) }));
     expect(found.map(short)).toEqual([
       `error ${code} base/service.yaml:7`,
       "warning policy/unused-exception policy.yaml:9",
     ]);
   });
 
-  test("end on their day, and say so at their line", () => {
+  test("end on their day, and say so at their line", async () => {
     const files = tree({ "policy.yaml": policy(exception().replace("2999", "2020")) });
-    const { found, exit } = validate(files);
+    const { found, exit } = await validate(files);
     expect(found.map(short)).toEqual([
       `error ${code} base/service.yaml:7`,
       "error policy/expired-exception policy.yaml:9",
@@ -107,9 +111,11 @@ describe("exceptions", () => {
     expect(exit).toBe(1);
   });
 
-  test("of another overlay are not called unused when only one is looked at", () => {
+  test("of another overlay are not called unused when only one is looked at", async () => {
     const files = tree({ "overlays/prod/policy.yaml": policy(exception("    object: Service/other")) });
-    expect(validate(files, "overlays/dev").found.map(short)).toEqual([`error ${code} base/service.yaml:7`]);
+    expect((await validate(files, "overlays/dev")).found.map(short)).toEqual([
+      `error ${code} base/service.yaml:7`,
+    ]);
   });
 });
 
@@ -153,8 +159,8 @@ describe("a policy that is wrong", () => {
       11,
       "it has none",
     ],
-  ])("%s is an error at its line", (_, spec, problem, line, help) => {
-    const { exit, found } = validate(tree({ "policy.yaml": policy(spec) }));
+  ])("%s is an error at its line", async (_, spec, problem, line, help) => {
+    const { exit, found } = await validate(tree({ "policy.yaml": policy(spec) }));
     const [first] = found.filter(({ path }) => path === "policy.yaml");
     expect(first).toMatchObject({ severity: "error", code: problem, line });
     expect(first?.help).toContain(help);
@@ -166,22 +172,22 @@ describe("a policy that is wrong", () => {
     ["another kind", "apiVersion: v1\nkind: ConfigMap\n", "policy/invalid"],
     ["two objects", `${policy("rules: {}")}---\n${policy("rules: {}")}`, "policy/invalid"],
     ["nothing", "", "policy/invalid"],
-  ])("%s is an error, and the rules run all the same", (_, text, problem) => {
-    const { found } = validate(tree({ "policy.yaml": text }));
+  ])("%s is an error, and the rules run all the same", async (_, text, problem) => {
+    const { found } = await validate(tree({ "policy.yaml": text }));
     expect(found.map((each) => each.code)).toEqual(expect.arrayContaining([problem, code]));
   });
 
-  test("a policy that is named and not there is an error", () => {
-    const { exit, found } = validate(tree(), "--policy", "none.yaml");
+  test("a policy that is named and not there is an error", async () => {
+    const { exit, found } = await validate(tree(), "--policy", "none.yaml");
     expect(found.map((each) => each.code)).toContain("load/not-found");
     expect(exit).toBe(1);
   });
 });
 
-test("kustomize drops a policy that was listed as a resource", () => {
+test("kustomize drops a policy that was listed as a resource", async () => {
   const files = tree({
     "base/kustomization.yaml": "resources: [service.yaml, policy.yaml]\n",
     "base/policy.yaml": policy("rules: {}"),
   });
-  expect(gitops(directoryWith(files), "render", "base").out).not.toContain("RendererPolicy");
+  expect((await gitops(directoryWith(files), "render", "base")).out).not.toContain("RendererPolicy");
 });

@@ -7,7 +7,7 @@ import { emitDocument } from "../../yaml/emit.ts";
 import { type HistoryEntry, historyOf } from "../../yaml/history.ts";
 import type { Node } from "../../yaml/node.ts";
 import { itemPart, type PathPart, parsePath, printPath } from "../../yaml/path.ts";
-import { type BuildFlags, newContext, openFiles, toBuildOptions } from "../build-options.ts";
+import { type BuildFlags, newContext, openExtraTypes, openFiles, toBuildOptions } from "../build-options.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import { targetOf } from "../external-options.ts";
 import type { Io } from "../io.ts";
@@ -17,15 +17,16 @@ export interface ExplainFlags extends BuildFlags {
   readonly format: ReportFormat;
 }
 
-export function explainCommand(
+export async function explainCommand(
   directory: string,
   object: string,
   field: string | undefined,
   flags: ExplainFlags,
   io: Io,
-): ExitCode {
+): Promise<ExitCode> {
   const target = targetOf(directory, io);
-  const context = newContext(openFiles(io), toBuildOptions(flags), target, flags, io);
+  const extraTypes = await openExtraTypes(flags);
+  const context = newContext(openFiles(io), toBuildOptions(flags), target, flags, io, extraTypes());
   const resources = render(target, context);
   const resource = context.collector.hasErrors ? undefined : findObject(resources, object, io);
   if (context.collector.hasErrors) printReport(context.collector.sorted(), flags.format, io);

@@ -5,6 +5,7 @@ import { attempt, Collector } from "../../diagnostics/collector.ts";
 import type { SourceFile } from "../../diagnostics/location.ts";
 import type { BuildContext } from "../../load/context.ts";
 import { checkPatch } from "../../patch/check/check-patch.ts";
+import { CrdLists } from "../../patch/crd-lists.ts";
 import { importPatch } from "../../patch/import/import-patch.ts";
 import { render } from "../../render.ts";
 import { type BuildFlags, newContext, openFiles, toBuildOptions } from "../build-options.ts";
@@ -74,7 +75,8 @@ function makePlan(paths: readonly string[], flags: PatchesFlags, io: Io): Planne
         workingDirectory,
         display,
         collector,
-        newBuild: (directory, cache) => newContext(cache, toBuildOptions(flags), directory, flags, io),
+        newBuild: (directory, cache) =>
+          newContext(cache, toBuildOptions(flags), directory, flags, io, extraTypesOf(flags)),
       });
   return { plan, modules, collector, display };
 }
@@ -115,12 +117,16 @@ function checkTree(paths: readonly string[], collector: Collector, flags: Patche
     .filter((path) => existsSync(path) && extname(path) !== ".ts")
     .flatMap((path) => findBuildable(path));
   for (const directory of new Set(directories)) {
-    const build = newContext(files, toBuildOptions(flags), directory, flags, io);
+    const build = newContext(files, toBuildOptions(flags), directory, flags, io, extraTypesOf(flags));
     const context: BuildContext = { ...build, onPatch: (event) => attempt(() => checkPatch(event, context)) };
     render(directory, context);
     // Overlays share their bases, and the same finding in a base is one finding.
     repeatAll(context.collector.sorted(), collector);
   }
+}
+
+function extraTypesOf({ listMerge }: PatchesFlags): CrdLists | undefined {
+  return listMerge === "crd" ? new CrdLists() : undefined;
 }
 
 /** Writes a module that makes the patch of a YAML file. */

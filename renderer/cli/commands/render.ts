@@ -4,7 +4,7 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { BuildContext } from "../../load/context.ts";
 import { render, toYaml } from "../../render.ts";
 import type { Resource } from "../../resource/resource.ts";
-import { type BuildFlags, newContext, openFiles, toBuildOptions } from "../build-options.ts";
+import { type BuildFlags, newContext, openExtraTypes, openFiles, toBuildOptions } from "../build-options.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import { targetOf } from "../external-options.ts";
 import type { Io } from "../io.ts";
@@ -32,12 +32,17 @@ interface Build {
 }
 
 /** Builds all directories first; if one of them fails, nothing is written. */
-export function renderCommand(directories: readonly string[], flags: RenderFlags, io: Io): ExitCode {
+export async function renderCommand(
+  directories: readonly string[],
+  flags: RenderFlags,
+  io: Io,
+): Promise<ExitCode> {
   const files = openFiles(io);
   const options = toBuildOptions(flags);
+  const extraTypes = await openExtraTypes(flags);
   const builds = (directories.length > 0 ? directories : ["."]).map((directory): Build => {
     const target = targetOf(directory, io);
-    const context = newContext(files, options, target, flags, io);
+    const context = newContext(files, options, target, flags, io, extraTypes());
     const resources = render(target, context);
     const yaml = context.collector.hasErrors ? "" : toYaml(resources, context);
     return { directory, resources, context, yaml };

@@ -7,14 +7,15 @@ import { plainStyle } from "../../report/style.ts";
 import type { Report } from "../../report/summary.ts";
 import type { Rule } from "../../validate/rule.ts";
 import { rules as allRules } from "../../validate/rules.ts";
-import { type BuildFlags, openFiles } from "../build-options.ts";
+import { type BuildFlags, openExtraTypes, openFiles } from "../build-options.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import type { Io } from "../io.ts";
 import { writeFileAtomically } from "../output.ts";
 import { printReport } from "../report.ts";
 import { newSince, readBaseline } from "../validate/baseline.ts";
 import { findOverlays } from "../validate/find-overlays.ts";
-import { type Printing, printedReport, type ValidationFormat, validationFormats } from "../validate/print.ts";
+import { type ValidationFormat, validationFormats } from "../validate/formats.ts";
+import { type Printing, printedReport } from "../validate/print.ts";
 import { describeWith } from "../validate/rule-info.ts";
 import { type ValidateTreeOptions, validateTree } from "../validate/validate-tree.ts";
 import { packageVersion } from "../version.ts";
@@ -34,7 +35,11 @@ export interface ValidateFlags extends BuildFlags {
 
 const ranks: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
 
-export function validateCommand(typed: readonly string[], flags: ValidateFlags, io: Io): ExitCode {
+export async function validateCommand(
+  typed: readonly string[],
+  flags: ValidateFlags,
+  io: Io,
+): Promise<ExitCode> {
   const usage = new Collector();
   const rules = chosenRules(flags.rule, usage);
   const reports = flags.report.map((text) => reportFile(text, usage));
@@ -51,6 +56,7 @@ export function validateCommand(typed: readonly string[], flags: ValidateFlags, 
     rules,
     flags,
     files: openFiles(io),
+    extraTypes: await openExtraTypes(flags),
     io,
     today: new Date().toISOString().slice(0, 10),
   };

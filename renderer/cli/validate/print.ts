@@ -8,9 +8,7 @@ import { sarifReport } from "../../report/sarif.ts";
 import type { Style } from "../../report/style.ts";
 import type { Report } from "../../report/summary.ts";
 import { validationText } from "../../report/text.ts";
-
-export const validationFormats = ["text", "json", "github", "sarif", "junit", "markdown"] as const;
-export type ValidationFormat = (typeof validationFormats)[number];
+import type { ValidationFormat } from "./formats.ts";
 
 export interface Printing {
   readonly style: Style;

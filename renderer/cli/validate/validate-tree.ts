@@ -2,6 +2,7 @@
 import { basename, dirname, resolve, sep } from "node:path";
 import { Collector } from "../../diagnostics/collector.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { ExtraTypes } from "../../load/context.ts";
 import type { FileCache } from "../../load/file-cache.ts";
 import { render, toYaml } from "../../render.ts";
 import type { OverlaySummary } from "../../report/summary.ts";
@@ -22,6 +23,8 @@ export interface ValidateTreeOptions {
   readonly rules: readonly Rule[];
   readonly flags: BuildFlags & { readonly policy: readonly string[]; readonly kubernetesVersion?: string };
   readonly files: FileCache;
+  /** Makes what `--list-merge` asks for, for one build. */
+  readonly extraTypes: () => ExtraTypes | undefined;
   readonly io: Io;
   /** `2026-11-21` */
   readonly today: string;
@@ -72,10 +75,10 @@ function validateOverlay(
   directory: string,
   exceptions: Exceptions,
   policies: Collector,
-  { rules, flags, files, io }: ValidateTreeOptions,
+  { rules, flags, files, extraTypes, io }: ValidateTreeOptions,
 ): OverlayResult {
   const overlay = resolve(io.workingDirectory, directory);
-  const context = newContext(files, toBuildOptions(flags), overlay, flags, io);
+  const context = newContext(files, toBuildOptions(flags), overlay, flags, io, extraTypes());
   const resources = render(overlay, context);
   // What cannot be printed cannot be applied, so it is part of the question.
   if (!context.collector.hasErrors) toYaml(resources, context);

@@ -1,6 +1,5 @@
 // What was fetched, kept for later builds: repositories by commit, files by hash. An entry appears under its name in one
 // step and is complete from then on; several processes may fill the cache at once.
-import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
@@ -36,6 +35,7 @@ export function defaultCacheDirectory(
 }
 
 export function sha256Of(content: string | Uint8Array): string {
+  const { createHash } = process.getBuiltinModule("node:crypto");
   return createHash("sha256").update(content).digest("hex");
 }
 

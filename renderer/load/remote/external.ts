@@ -10,7 +10,7 @@ export interface External {
   /** Environment of everything that is started. */
   readonly environment: Environment;
   /** `uid:gid` of the process, for containers that shall run as the current user. */
-  readonly user: string;
+  readonly user: () => string;
   readonly helm: HelmOptions;
   readonly functions: FunctionOptions;
   /** Takes what a function says on stderr. */
@@ -77,16 +77,20 @@ export function openExternal({
   functions,
   log = () => undefined,
 }: ExternalOptions): External {
-  const { uid, gid } = userInfo();
   return {
     remote,
     run: runCommand,
     environment: environment ?? processEnvironment(),
-    user: `${uid}:${gid}`,
+    user: currentUser,
     helm: { ...defaultHelmOptions, ...helm },
     functions: { ...defaultFunctionOptions, ...functions },
     log,
   };
+}
+
+function currentUser(): string {
+  const { uid, gid } = userInfo();
+  return `${uid}:${gid}`;
 }
 
 /** The environment of this process. */

@@ -1,6 +1,6 @@
 // Runs one command to its end, with limits on time and output. Everything that is started is started here.
 import { accessSync, constants } from "node:fs";
-import { execaSync } from "execa";
+import { onDemand } from "../../text/on-demand.ts";
 
 export interface Command {
   readonly program: string;
@@ -25,6 +25,8 @@ export interface CommandResult {
 
 export type RunCommand = (command: Command) => CommandResult;
 
+const execa = onDemand<typeof import("execa")>("execa");
+
 const defaultLimitBytes = 128 * 1024 * 1024;
 
 export const runCommand: RunCommand = ({
@@ -36,7 +38,7 @@ export const runCommand: RunCommand = ({
   timeoutMs,
   limitBytes,
 }) => {
-  const result = execaSync(program, args, {
+  const result = execa().execaSync(program, args, {
     cwd: directory,
     env: environment,
     extendEnv: false,

@@ -1,8 +1,9 @@
 // Reads a document with the `yaml` package: anchors, tags, complex keys and everything that is wrong. Its types do not
 // leave this file.
-import * as yaml from "yaml";
+import type * as yaml from "yaml";
 import type { Collector } from "../../diagnostics/collector.ts";
 import type { SourceFile } from "../../diagnostics/location.ts";
+import { onDemand } from "../../text/on-demand.ts";
 import {
   mapping,
   type Node,
@@ -16,6 +17,8 @@ import { resolveTag } from "../scalar.ts";
 import { mergedMapping } from "./merge-keys.ts";
 import { explain } from "./mistakes.ts";
 
+const library = onDemand<typeof yaml>("yaml");
+
 /** Aliases may make this many nodes more than the text has; more is an attack. */
 const mostAliasedNodes = 500_000;
 const deepest = 1000;
@@ -28,7 +31,7 @@ export function readUnusual(
   collector: Collector,
 ): Node | null {
   const text = source.text.slice(start, end);
-  const [document] = yaml.parseAllDocuments(text, {
+  const [document] = library().parseAllDocuments(text, {
     schema: "failsafe",
     uniqueKeys: false,
     merge: false,
@@ -87,7 +90,7 @@ class Converter {
         at: { source: this.#source, at },
       });
     }
-    if (yaml.isAlias(node)) return this.#alias(node.source, at);
+    if (library().isAlias(node)) return this.#alias(node.source, at);
     const made = this.#make(node, at, depth);
     const anchor = node && "anchor" in node ? node.anchor : undefined;
     if (anchor) this.#anchors.set(anchor, made);
@@ -95,7 +98,7 @@ class Converter {
   }
 
   #make(node: yaml.Node | null, at: number, depth: number): Node {
-    if (yaml.isMap(node)) {
+    if (library().isMap(node)) {
       const keys: Scalar[] = [];
       const values: Node[] = [];
       for (const { key, value } of node.items) {
@@ -105,7 +108,7 @@ class Converter {
       const first = node.flow ? at : (keys[0]?.at ?? at);
       return mergedMapping(mapping(keys, values, this.#source, first), this.#collector);
     }
-    if (yaml.isSeq(node)) {
+    if (library().isSeq(node)) {
       const items = node.items.map((item) => this.convert(item as yaml.Node | null, depth + 1));
       return sequence(items, this.#source, at);
     }
@@ -113,7 +116,7 @@ class Converter {
   }
 
   #scalar(node: yaml.Node | null, at: number): Scalar {
-    if (!yaml.isScalar(node)) return scalar("", "null", "plain", this.#source, at);
+    if (!library().isScalar(node)) return scalar("", "null", "plain", this.#source, at);
     const style = styles[node.type ?? "PLAIN"] ?? "plain";
     const text = typeof node.value === "string" ? node.value : (node.source ?? "");
     const explicit = node.tag ? (tags[node.tag] ?? "str") : undefined;
