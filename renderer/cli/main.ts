@@ -1,22 +1,17 @@
 #!/usr/bin/env node
-// The process: arguments in, exit status out. Nothing here decides anything.
-import { exitCodes } from "./exit-codes.ts";
-import { processIo } from "./io.ts";
-import { run } from "./program.ts";
+// What `gitops` starts: the script of the package where there is one, else the modules that it is made of.
+import { join } from "node:path";
+import { openScript, runScript } from "./code-cache.ts";
 
-// A reader that has seen enough (`| head`) is not an error.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-  process.exit(exitCodes.clean);
-});
+/** Name of the script, which the build sets. */
+declare const commandScript: string | undefined;
 
-try {
-  process.exitCode = await run(process.argv.slice(2), processIo());
-} catch (thrown) {
-  const reason = thrown instanceof Error ? thrown.message : String(thrown);
-  const trace = process.env["GITOPS_DEBUG"] && thrown instanceof Error ? `\n${thrown.stack}` : "";
-  process.stderr.write(
-    `error internal/error ${reason}\n  help: this is a defect of gitops; run again with GITOPS_DEBUG=1 and report it${trace}\n`,
-  );
-  process.exitCode = exitCodes.failed;
+type Command = typeof import("./run-process.ts");
+
+async function load(): Promise<Command> {
+  if (typeof commandScript === "undefined") return import("./run-process.ts");
+  const path = join(import.meta.dirname, commandScript);
+  return runScript<Command>(openScript(path), path);
 }
+
+void load().then(({ runProcess }) => runProcess());

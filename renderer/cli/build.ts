@@ -1,0 +1,63 @@
+// Makes `dist/cli`: the command as one script, the bytecode of that script, and main.js, which starts it. All of it is
+// CommonJS, because Node takes longer to start a module.
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { buildSync } from "esbuild";
+import { plainStyle } from "../report/style.ts";
+import { codeCachePath, openScript, runScript } from "./code-cache.ts";
+
+const root = join(import.meta.dirname, "../../..");
+const target = join(root, "dist/cli");
+
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  outdir: target,
+  format: "cjs",
+  platform: "node",
+  target: "node20.19",
+  legalComments: "none",
+  logLevel: "warning",
+} as const;
+
+async function main(): Promise<void> {
+  rmSync(target, { recursive: true, force: true });
+  mkdirSync(target, { recursive: true });
+  const path = bundleCommand();
+  buildSync({
+    ...common,
+    entryPoints: ["renderer/cli/main.ts"],
+    define: { commandScript: JSON.stringify(basename(path)), "import.meta.dirname": "__dirname" },
+    minifySyntax: true, // leaves out what the definition rules out
+  });
+  writeFileSync(join(target, "package.json"), '{ "type": "commonjs" }\n');
+  writeFileSync(codeCachePath(path), await bytecodeOf(path));
+}
+
+/** The name has a hash of the content, so that bytecode never meets a script that it was not made of. */
+function bundleCommand(): string {
+  const { metafile } = buildSync({
+    ...common,
+    entryPoints: ["renderer/cli/run-process.ts"],
+    entryNames: "gitops-[hash]",
+    define: { "import.meta.url": "scriptUrl" },
+    banner: { js: 'const scriptUrl = require("node:url").pathToFileURL(__filename).href;' },
+    metafile: true,
+  });
+  const [made] = Object.keys(metafile.outputs);
+  return join(root, made ?? "");
+}
+
+/** V8 compiles a function when it is first called; so the bytecode is taken after a build of this repository's tree. */
+async function bytecodeOf(path: string): Promise<Buffer> {
+  const script = openScript(path);
+  const { run } = runScript<typeof import("./run-process.ts")>(script, path);
+  const quiet = { workingDirectory: root, out: () => undefined, err: () => undefined, style: plainStyle };
+  for (const overlay of ["overlays/dev", "overlays/prod"]) {
+    const exit = await run(["render", overlay], quiet);
+    if (exit !== 0) throw new Error(`${dirname(path)}: the command cannot render ${overlay}`);
+  }
+  return script.createCachedData();
+}
+
+await main();
