@@ -1,6 +1,6 @@
 // The command line: what there is, and what each part is for. A command's module is loaded when the command runs, so
 // that none waits for what another needs.
-import { Command, CommanderError, Option } from "commander";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import type { ExplainFlags } from "./commands/explain.ts";
 import type { PatchesFlags } from "./commands/patches.ts";
 import type { RenderFlags } from "./commands/render.ts";
@@ -92,7 +92,9 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   const withPatchOptions = (command: Command): Command =>
     withBuildOptions(command)
       .argument("[paths...]", "directories with patches, or patch modules (default: the current directory)")
-      .option("--time-limit <seconds>", "how long a module may take", "5");
+      .addOption(
+        new Option("--time-limit <seconds>", "how long a module may take").argParser(toSeconds).default(5),
+      );
 
   withPatchOptions(patches.command("write"))
     .summary("make YAML of patch modules")
@@ -137,6 +139,12 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     return thrown.exitCode === 0 ? exitCodes.clean : exitCodes.usage;
   }
   return exit;
+}
+
+function toSeconds(text: string): number {
+  const seconds = /^\d+(\.\d+)?$/.test(text) ? Number(text) : 0;
+  if (seconds < 0.1 || seconds > 600) throw new InvalidArgumentError("It is a number from 0.1 to 600.");
+  return seconds;
 }
 
 function withFormat(command: Command): Command {

@@ -22,7 +22,7 @@ import { plainStyle } from "../../renderer/report/style.ts";
 
 const flags: PatchesFlags = {
   format: "text",
-  timeLimit: "1",
+  timeLimit: 1,
   loadRestrictor: "LoadRestrictionsRootOnly",
   reorder: "legacy",
   enableHelm: false,

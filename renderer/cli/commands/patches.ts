@@ -20,7 +20,7 @@ import { printReport, type ReportFormat } from "../report.ts";
 export interface PatchesFlags extends BuildFlags {
   readonly format: ReportFormat;
   /** Seconds that a module may take. */
-  readonly timeLimit: string;
+  readonly timeLimit: number;
 }
 
 interface Planned {
@@ -66,7 +66,7 @@ function makePlan(paths: readonly string[], flags: PatchesFlags, io: Io): Planne
   }
   const found = findModules(paths.length > 0 ? paths : ["."], workingDirectory);
   const sources = found.map((path) => ({ path, source: sourceOf(path, display) }));
-  const timeoutMs = Math.max(0.1, Number(flags.timeLimit) || 5) * 1000;
+  const timeoutMs = flags.timeLimit * 1000;
   const modules = evaluateModules(sources, { workingDirectory, timeoutMs, collector });
   // A module that failed makes the plan incomplete, and an incomplete plan is not worth its errors.
   const plan = collector.hasErrors

@@ -8,7 +8,8 @@ import { fileURLToPath } from "node:url";
 import type { BuildOptions, Message, OutputFile } from "esbuild";
 import type { Collector } from "../../diagnostics/collector.ts";
 import { lineStartsOf, type Place, type SourceFile } from "../../diagnostics/location.ts";
-import { sandboxProgram } from "./sandbox.ts";
+import { realmProgram } from "./realm.ts";
+import { sandboxFlags, sandboxProgram } from "./sandbox.ts";
 
 export interface PatchModule {
   /** Absolute path. */
@@ -47,8 +48,8 @@ export function evaluateModules(
       reportLost(module, answers.length === i, options);
       return [];
     }
-    if ("error" in answer) {
-      reportThrown(module, answer.error, code, options);
+    if ("failure" in answer) {
+      reportFailure(module, answer.failure, code, options);
       return [];
     }
     if (answer.records.length === 0) {
@@ -95,6 +96,8 @@ function bundle(modules: readonly PatchModule[], options: EvaluateOptions): read
       sourcesContent: false,
       logLevel: "silent",
       tsconfigRaw: {},
+      // A module that loads others while it runs would not be the same every time.
+      supported: { "dynamic-import": false },
     });
     const text = (end: string): string =>
       outputFiles.find(({ path }: OutputFile) => path.endsWith(end))?.text ?? "";
@@ -133,30 +136,25 @@ function packageRoot(): string {
 
 type Answer =
   | { readonly records: EvaluatedModule["records"]; readonly names: readonly string[] }
-  | { readonly error: Thrown };
+  | { readonly failure: Failure };
 
-interface Thrown {
-  readonly message: string;
-  readonly stack: string;
-  readonly looped: boolean;
-}
+type Failure =
+  | { readonly kind: "time" | "output" | "lost" }
+  | { readonly kind: "thrown"; readonly message: string; readonly stack: string };
+
+/** What a module may make, as JSON: the most that a ConfigMap can hold, and far more than a patch should. */
+const outputBytes = 1024 * 1024;
 
 function runSandbox(bundles: readonly Bundle[], { timeoutMs }: EvaluateOptions): readonly Answer[] {
-  const permission = process.allowedNodeEnvironmentFlags.has("--permission")
-    ? "--permission"
-    : "--experimental-permission";
-  const { stdout } = spawnSync(
-    process.execPath,
-    ["--no-warnings", "--max-old-space-size=256", permission, "-e", sandboxProgram],
-    {
-      input: JSON.stringify({ timeoutMs, codes: bundles.map(({ code }) => code) }),
-      // The module's own limit comes first; this one is for what it does not reach.
-      timeout: 10_000 + timeoutMs * bundles.length,
-      env: {},
-      encoding: "utf8",
-      maxBuffer: 256 * 1024 * 1024,
-    },
-  );
+  const codes = bundles.map(({ code }) => code);
+  const { stdout } = spawnSync(process.execPath, [...sandboxFlags(), "-e", sandboxProgram], {
+    input: JSON.stringify({ timeoutMs, outputBytes, realm: realmProgram, codes }),
+    // The module's own limit comes first; this one is for what it does not reach.
+    timeout: 10_000 + timeoutMs * bundles.length,
+    env: {},
+    encoding: "utf8",
+    maxBuffer: 6 * outputBytes * (bundles.length + 1),
+  });
   const lines = (stdout ?? "").split("\n").slice(0, -1);
   return lines.map((line): Answer => JSON.parse(line));
 }
@@ -169,20 +167,30 @@ function reportLost({ source }: PatchModule, isFirst: boolean, { collector }: Ev
   });
 }
 
-function reportThrown(
+function reportFailure(
   module: PatchModule,
-  error: Thrown,
+  failure: Failure,
   { map }: Bundle,
   { collector, timeoutMs, workingDirectory }: EvaluateOptions,
 ): void {
-  const message = error.looped
-    ? `the module did not end within ${timeoutMs / 1000} s`
-    : `the module failed: ${error.message}`;
-  const at = placeInStack(error.stack, map, module, workingDirectory) ?? { source: module.source, at: 0 };
-  collector.report("patch/module-failed", message, {
-    at,
-    help: error.looped ? "look for a loop that never ends" : undefined,
-  });
+  const start: Place = { source: module.source, at: 0 };
+  const report = (message: string, help?: string, at = start): void =>
+    collector.report("patch/module-failed", message, { at, help });
+  switch (failure.kind) {
+    case "time":
+      return report(`the module did not end within ${timeoutMs / 1000} s`, "look for a loop that never ends");
+    case "output":
+      return report(
+        `the module makes more than ${outputBytes / 1024 / 1024} MiB`,
+        "a patch is for a few fields; what is large belongs in a file that a generator reads",
+      );
+    case "lost":
+      return report("the module failed in a way that it cannot say");
+    case "thrown": {
+      const at = placeInStack(failure.stack, map, module, workingDirectory);
+      return report(`the module failed: ${failure.message}`, undefined, at);
+    }
+  }
 }
 
 // Only the module's own lines are of interest; frames of shared files lead to the line that called them.
