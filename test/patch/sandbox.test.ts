@@ -68,6 +68,17 @@ describe("what a patch module can reach", () => {
     expect(messages).toEqual([expect.stringContaining(message)]);
   });
 
+  test("not a file of the machine, through an import", () => {
+    const outside = realpathSync(mkdtempSync(join(tmpdir(), "outside-")));
+    onTestFinished(() => rmSync(outside, { recursive: true, force: true }));
+    writeFileSync(join(outside, "login.json"), '{ "token": "s3cret" }');
+    const { records, messages } = evaluate(
+      `import { token } from "${join(outside, "login.json")}"; export const patch = { record: "seen", token };`,
+    );
+    expect(records).toBeUndefined();
+    expect(messages).toEqual([expect.stringMatching(/imports .*login\.json, which lies outside/)]);
+  });
+
   test("nothing that it leaves waiting runs", () => {
     const { records } = evaluate(`
       void Promise.resolve().then(() => { for (;;) {} });

@@ -1,36 +1,29 @@
 // From a patch module in TypeScript to the records that it exports: bundled by esbuild, evaluated in a child process
 // that has a time limit, no environment and no access to files.
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
-import { createRequire, SourceMap } from "node:module";
-import { dirname, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
-import type { BuildOptions, Message, OutputFile } from "esbuild";
-import type { Collector } from "../../diagnostics/collector.ts";
-import { lineStartsOf, type Place, type SourceFile } from "../../diagnostics/location.ts";
+import { SourceMap } from "node:module";
+import { resolve } from "node:path";
+import type { Place } from "../../diagnostics/location.ts";
+import {
+  type Bundle,
+  type BundleOptions,
+  bundleDirectory,
+  bundleModules,
+  type PatchModule,
+  placeAt,
+} from "./bundle.ts";
 import { realmProgram } from "./realm.ts";
 import { sandboxFlags, sandboxProgram } from "./sandbox.ts";
-
-export interface PatchModule {
-  /** Absolute path. */
-  readonly path: string;
-  readonly source: SourceFile;
-}
 
 export interface EvaluatedModule extends PatchModule {
   /** Exported records and lists of records, by the export's name, as JSON. */
   readonly records: readonly (readonly [name: string, value: unknown])[];
 }
 
-export interface EvaluateOptions {
-  readonly workingDirectory: string;
+export interface EvaluateOptions extends BundleOptions {
   /** How long a module may take. */
   readonly timeoutMs: number;
-  readonly collector: Collector;
 }
-
-/** What a patch module imports. */
-const authoringModule = "emqx-gitops/patch";
 
 /** Evaluates modules; what is wrong with one is reported at its place, and the others come back. */
 export function evaluateModules(
@@ -38,7 +31,7 @@ export function evaluateModules(
   options: EvaluateOptions,
 ): readonly EvaluatedModule[] {
   if (modules.length === 0) return [];
-  const bundles = bundle(modules, options);
+  const bundles = bundleModules(modules, options);
   if (!bundles) return [];
   const answers = runSandbox(bundles, options);
   return modules.flatMap((module, i): readonly EvaluatedModule[] => {
@@ -63,75 +56,6 @@ export function evaluateModules(
     }
     return [{ ...module, records: answer.records }];
   });
-}
-
-interface Bundle {
-  readonly code: string;
-  readonly map: string;
-}
-
-function bundle(modules: readonly PatchModule[], options: EvaluateOptions): readonly Bundle[] | undefined {
-  const { collector, workingDirectory } = options;
-  const esbuild = loadEsbuild(workingDirectory);
-  if (!esbuild) {
-    collector.report("patch/module-failed", "esbuild, which reads patch modules, is not installed", {
-      help: "npm install --save-dev esbuild; rendering and checking YAML needs none of it",
-    });
-    return undefined;
-  }
-  try {
-    const { outputFiles = [] } = esbuild.buildSync({
-      entryPoints: modules.map(({ path }, i) => ({ in: path, out: String(i) })),
-      absWorkingDir: workingDirectory,
-      alias: { [authoringModule]: join(packageRoot(), "renderer/patch/index.ts") },
-      bundle: true,
-      write: false,
-      outdir: join(workingDirectory, "patch-modules"),
-      format: "iife",
-      globalName: "patchModule",
-      platform: "neutral",
-      mainFields: ["module", "main"],
-      target: "es2022",
-      sourcemap: "external",
-      sourcesContent: false,
-      logLevel: "silent",
-      tsconfigRaw: {},
-      // A module that loads others while it runs would not be the same every time.
-      supported: { "dynamic-import": false },
-    });
-    const text = (end: string): string =>
-      outputFiles.find(({ path }: OutputFile) => path.endsWith(end))?.text ?? "";
-    return modules.map((_, i) => ({ code: text(`${SEP}${i}.js`), map: text(`${SEP}${i}.js.map`) }));
-  } catch (thrown) {
-    reportBuildErrors(thrown, modules, options);
-    return undefined;
-  }
-}
-
-const SEP = process.platform === "win32" ? "\\" : "/";
-
-interface Esbuild {
-  buildSync(options: BuildOptions & { write: false }): { readonly outputFiles?: readonly OutputFile[] };
-}
-
-// A development tool of the repository, so it is looked for where the repository is, and then beside this program.
-function loadEsbuild(workingDirectory: string): Esbuild | undefined {
-  for (const from of [join(workingDirectory, "package.json"), fileURLToPath(import.meta.url)]) {
-    try {
-      return createRequire(from)("esbuild") as Esbuild;
-    } catch {
-      // Not there; the next place may have it.
-    }
-  }
-  return undefined;
-}
-
-function packageRoot(): string {
-  let directory = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(directory, "renderer/patch/index.ts")) && dirname(directory) !== directory) {
-    directory = dirname(directory);
-  }
-  return directory;
 }
 
 type Answer =
@@ -205,39 +129,8 @@ function placeInStack(
   for (const [, line, column] of stack.matchAll(/patch-module-\d+\.js:(\d+):(\d+)/g)) {
     const entry = sourceMap.findEntry(Number(line) - 1, Number(column) - 1);
     if (!("originalSource" in entry)) continue;
-    const file = resolve(workingDirectory, "patch-modules", entry.originalSource);
+    const file = resolve(bundleDirectory(workingDirectory), entry.originalSource);
     if (file === module.path) return placeAt(module.source, entry.originalLine, entry.originalColumn);
   }
   return undefined;
-}
-
-function placeAt(source: SourceFile, line: number, column: number): Place {
-  return { source, at: Math.min((lineStartsOf(source)[line] ?? 0) + column, source.text.length) };
-}
-
-function reportBuildErrors(
-  thrown: unknown,
-  modules: readonly PatchModule[],
-  { collector, workingDirectory }: EvaluateOptions,
-): void {
-  const errors = (thrown as { readonly errors?: readonly Message[] }).errors;
-  if (!errors) throw thrown;
-  for (const { text, location } of errors) {
-    const module = modules.find(({ path }) => location && path === resolve(workingDirectory, location.file));
-    const at = module && location ? placeAt(module.source, location.line - 1, location.column) : undefined;
-    const builtIn =
-      /^Could not resolve "(node:)?(fs|path|os|child_process|http|https|net|process|crypto|module|url|worker_threads|vm)(\/\w+)?"/.exec(
-        text,
-      );
-    collector.report(
-      "patch/module-failed",
-      at || !location ? text : `${location.file}:${location.line}: ${text}`,
-      {
-        at: at ?? (modules[0] && { source: modules[0].source, at: 0 }),
-        help: builtIn
-          ? "a patch module is data: it cannot read files, the environment or the network"
-          : undefined,
-      },
-    );
-  }
 }
