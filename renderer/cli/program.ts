@@ -2,6 +2,7 @@
 // that none waits for what another needs.
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import type { ExplainFlags } from "./commands/explain.ts";
+import type { ExplainRuleFlags } from "./commands/explain-rule.ts";
 import type { PatchesFlags } from "./commands/patches.ts";
 import type { RenderFlags } from "./commands/render.ts";
 import type { TypesFlags } from "./commands/types.ts";
@@ -40,16 +41,34 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
       exit = await renderCommand(directories, flags, io);
     });
 
-  withBuildOptions(program.command("explain"))
-    .summary("say where a value of the output comes from")
-    .description("Shows every layer that set a value: file, line, and what it replaced.")
-    .argument("<directory>", "directory with a kustomization file")
-    .argument("<object>", "Kind/name, or Kind/name.namespace where several match")
+  withBuildOptions(program.command("explain"), explainFormats)
+    .summary("say where a value of the output comes from, or what a rule is about")
+    .description(
+      "Shows every layer that set a value: file, line, and what it replaced. With --rule, explains a rule instead.",
+    )
+    .argument("[directory]", "directory with a kustomization file")
+    .argument("[object]", "Kind/name, or Kind/name.namespace where several match")
     .argument("[field]", "path such as spec.replicas or spec.template.spec.containers[name=emqx].image")
-    .action(async (directory: string, object: string, field: string | undefined, flags: ExplainFlags) => {
-      const { explainCommand } = await import("./commands/explain.ts");
-      exit = await explainCommand(directory, object, field, flags, io);
-    });
+    .option("--rule [code]", "explain this rule, or the rules of this area; without a code, list all of them")
+    .action(
+      async (
+        directory: string | undefined,
+        object: string | undefined,
+        field: string | undefined,
+        flags: ExplainFlags & Partial<ExplainRuleFlags>,
+        command: Command,
+      ) => {
+        if (flags.rule !== undefined) {
+          const { explainRuleCommand } = await import("./commands/explain-rule.ts");
+          exit = explainRuleCommand({ ...flags, rule: flags.rule }, io);
+        } else if (directory === undefined || object === undefined) {
+          command.error("error: name a directory and an object, or a rule with --rule");
+        } else {
+          const { explainCommand } = await import("./commands/explain.ts");
+          exit = await explainCommand(directory, object, field, flags, io);
+        }
+      },
+    );
 
   withBuildOptions(program.command("validate"), validationFormats)
     .summary("find what would fail or hurt in the cluster")
@@ -64,6 +83,11 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     .option("--policy <file>", "a policy that comes after those of the tree (repeatable)", repeated, [])
     .option("--kubernetes-version <version>", "the cluster's version instead of the policy's: 1.36")
     .option("--baseline <report or commit>", "report only what was not wrong there")
+    .option(
+      "--allow-custom-rules",
+      "run the TypeScript files that policies name as rules; only for trees you trust",
+      false,
+    )
     .option("--rule <code>", "run only this rule, or the rules of this area (repeatable)", repeated, [])
     .action(async (directories: readonly string[], flags: ValidateFlags) => {
       const { validateCommand } = await import("./commands/validate.ts");
@@ -152,6 +176,9 @@ function withFormat(command: Command): Command {
     new Option("--format <format>", "how problems are reported").choices(reportFormats).default("text"),
   );
 }
+
+// `markdown` is for rules, `tree` for objects.
+const explainFormats = ["text", "json", "tree", "markdown"] as const;
 
 const repeated = (value: string, before: readonly string[]): readonly string[] => [...before, value];
 

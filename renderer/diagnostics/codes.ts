@@ -67,6 +67,7 @@ const table = {
   "policy/invalid": error("A policy file cannot be used"),
   "policy/unknown-rule": error("A policy speaks of a rule that does not exist"),
   "policy/expired-exception": error("An exception is past its last day"),
+  "policy/custom-rules-skipped": warning("Rules of the site's own did not run, because that was not allowed"),
   "policy/unused-exception": warning("An exception excuses nothing"),
   "transform/failed": error("A transformer cannot write where its field spec points"),
   "transform/no-target": error("A transformer entry matches no object"),

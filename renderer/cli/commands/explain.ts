@@ -2,6 +2,7 @@
 import { positionOf } from "../../diagnostics/location.ts";
 import { nearest } from "../../diagnostics/suggest.ts";
 import { render } from "../../render.ts";
+import { friendlyId } from "../../resource/res-id.ts";
 import type { Resource } from "../../resource/resource.ts";
 import { emitDocument } from "../../yaml/emit.ts";
 import { type HistoryEntry, historyOf } from "../../yaml/history.ts";
@@ -11,10 +12,12 @@ import { type BuildFlags, newContext, openExtraTypes, openFiles, toBuildOptions 
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import { targetOf } from "../external-options.ts";
 import type { Io } from "../io.ts";
-import { printReport, type ReportFormat } from "../report.ts";
+import { printReport } from "../report.ts";
+import { type Leaf, treeText } from "./explain-tree.ts";
 
 export interface ExplainFlags extends BuildFlags {
-  readonly format: ReportFormat;
+  /** `markdown` is for rules. */
+  readonly format: "text" | "json" | "tree" | "markdown";
 }
 
 export async function explainCommand(
@@ -29,7 +32,8 @@ export async function explainCommand(
   const context = newContext(openFiles(io), toBuildOptions(flags), target, flags, io, extraTypes());
   const resources = render(target, context);
   const resource = context.collector.hasErrors ? undefined : findObject(resources, object, io);
-  if (context.collector.hasErrors) printReport(context.collector.sorted(), flags.format, io);
+  if (context.collector.hasErrors)
+    printReport(context.collector.sorted(), flags.format === "json" ? "json" : "text", io);
   if (!resource) return exitCodes.failed;
   const path = parsePath(field ?? "");
   if (!path) {
@@ -47,6 +51,7 @@ export async function explainCommand(
     return { leaf, history: historyOf(resource.node, leaf), show: isSecret(resource, leaf) ? hidden : shown };
   });
   if (flags.format === "json") io.out(`${JSON.stringify(histories.map(toJson), null, 2)}\n`);
+  else if (flags.format === "tree") io.out(treeText(friendlyId(resource.id), histories.map(toLeaf)));
   else io.out(histories.map((explained) => textOf(explained, histories.length === 1)).join(""));
   return exitCodes.clean;
 }
@@ -124,6 +129,14 @@ function textOf({ leaf: path, history, show }: Explained, full: boolean): string
     return `  ${verb.padEnd(4)}${show(entry.value)}\n      ${place(entry)} ${how(entry)}\n`;
   });
   return `${printPath(path)}\n${lines.join("")}`;
+}
+
+function toLeaf({ leaf, history: [present], show }: Explained): Leaf {
+  return {
+    path: leaf,
+    value: present ? show(present.value) : "",
+    origin: present ? `${place(present)}${present.by ? ` by ${present.by}` : ""}` : "",
+  };
 }
 
 function place({ at }: HistoryEntry): string {

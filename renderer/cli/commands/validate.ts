@@ -29,6 +29,7 @@ export interface ValidateFlags extends BuildFlags {
   readonly policy: readonly string[];
   readonly kubernetesVersion?: string;
   readonly baseline?: string;
+  readonly allowCustomRules: boolean;
   /** Only these rules. */
   readonly rule: readonly string[];
 }
@@ -54,6 +55,7 @@ export async function validateCommand(
     directories,
     isWholeTree: typed.length === 0,
     rules,
+    withSiteRules: flags.rule.length === 0 || flags.rule.includes("custom"),
     flags,
     files: openFiles(io),
     extraTypes: await openExtraTypes(flags),
@@ -63,17 +65,17 @@ export async function validateCommand(
   const baseline =
     flags.baseline === undefined || usage.hasErrors
       ? undefined
-      : readBaseline(flags.baseline, options, usage);
+      : await readBaseline(flags.baseline, options, usage);
   if (usage.hasErrors) {
     printReport(usage.sorted(), "text", io);
     return exitCodes.usage;
   }
-  const { failed, diagnostics: found, ...rest } = validateTree(options);
+  const { failed, diagnostics: found, siteRules, ...rest } = await validateTree(options);
   const diagnostics = baseline ? newSince(baseline, found) : found;
   const report: Report = { ...rest, diagnostics, known: found.length - diagnostics.length };
   const printing: Printing = {
     style: io.style,
-    describe: describeWith(allRules),
+    describe: describeWith([...allRules, ...siteRules]),
     toolVersion: packageVersion,
   };
   io.out(printedReport(report, flags.format, printing));
@@ -91,6 +93,7 @@ export async function validateCommand(
 
 function chosenRules(codes: readonly string[], usage: Collector): readonly Rule[] {
   if (codes.length === 0) return allRules;
+  if (codes.every((code) => code === "custom")) return [];
   const known = new Map<string, Rule>(allRules.map((rule) => [rule.code, rule]));
   return codes.flatMap((code) => {
     const rule = known.get(code);

@@ -1,12 +1,11 @@
 // From patch modules in TypeScript to one script each, with everything that they import in it. esbuild does it, a
 // development tool of the repository; nothing runs here.
 import { existsSync, realpathSync } from "node:fs";
-import { createRequire } from "node:module";
 import { dirname, join, resolve, sep } from "node:path";
-import { fileURLToPath } from "node:url";
-import type { BuildOptions, Message, Metafile, OutputFile } from "esbuild";
+import type { Message, Metafile, OutputFile } from "esbuild";
 import type { Collector } from "../../diagnostics/collector.ts";
 import { lineStartsOf, type Place, type SourceFile } from "../../diagnostics/location.ts";
+import { loadEsbuild, packageRoot } from "../esbuild.ts";
 
 export interface PatchModule {
   /** Absolute path. */
@@ -75,33 +74,6 @@ export function bundleModules(
     reportBuildErrors(thrown, modules, options);
     return undefined;
   }
-}
-
-interface Esbuild {
-  buildSync(options: BuildOptions & { write: false; metafile: true }): {
-    readonly outputFiles?: readonly OutputFile[];
-    readonly metafile: Metafile;
-  };
-}
-
-// A development tool: beside this program when the repository is its own, else where the repository installs it.
-function loadEsbuild(workingDirectory: string): Esbuild | undefined {
-  for (const from of [fileURLToPath(import.meta.url), join(workingDirectory, "package.json")]) {
-    try {
-      return createRequire(from)("esbuild") as Esbuild;
-    } catch {
-      // Not there; the next place may have it.
-    }
-  }
-  return undefined;
-}
-
-function packageRoot(): string {
-  let directory = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(directory, "renderer/patch/index.ts")) && dirname(directory) !== directory) {
-    directory = dirname(directory);
-  }
-  return directory;
 }
 
 // What an import reads ends up in a patch, or in the message about its drift: a file of the machine has no business there.

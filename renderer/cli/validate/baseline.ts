@@ -17,11 +17,11 @@ export type Baseline = ReadonlyMap<string, number>;
  * @param text  the path of a report in JSON, else a commit
  * @returns     undefined when it is neither, which is reported
  */
-export function readBaseline(
+export async function readBaseline(
   text: string,
   options: ValidateTreeOptions,
   collector: Collector,
-): Baseline | undefined {
+): Promise<Baseline | undefined> {
   const path = resolve(options.io.workingDirectory, text);
   return existsSync(path) ? fromReport(path, text, collector) : fromCommit(text, options, collector);
 }
@@ -41,7 +41,11 @@ function fromReport(path: string, shown: string, collector: Collector): Baseline
   return undefined;
 }
 
-function fromCommit(ref: string, options: ValidateTreeOptions, collector: Collector): Baseline | undefined {
+async function fromCommit(
+  ref: string,
+  options: ValidateTreeOptions,
+  collector: Collector,
+): Promise<Baseline | undefined> {
   const tree = readGitTree(options.io.workingDirectory, ref, processEnvironment());
   if ("error" in tree) {
     collector.report("cli/usage", `the baseline ${ref} is neither a report nor a commit: ${tree.error}`, {
@@ -54,7 +58,7 @@ function fromCommit(ref: string, options: ValidateTreeOptions, collector: Collec
   const there = options.directories.filter(
     (directory) => fileSystem.realPath(resolve(options.io.workingDirectory, directory)).kind === "directory",
   );
-  const { diagnostics } = validateTree({ ...options, directories: there, files });
+  const { diagnostics } = await validateTree({ ...options, directories: there, files });
   return countFingerprints(diagnostics.map(fingerprintOf));
 }
 

@@ -10,18 +10,27 @@ import { Cluster } from "../../validate/model/cluster.ts";
 import { Exceptions } from "../../validate/policy/exceptions.ts";
 import { settingsOf } from "../../validate/policy/settings-of.ts";
 import type { Finding, Rule } from "../../validate/rule.ts";
+import { rules as allRules } from "../../validate/rules.ts";
 import { runRules } from "../../validate/run.ts";
 import { type BuildFlags, newContext, toBuildOptions } from "../build-options.ts";
 import type { Io } from "../io.ts";
 import { findPolicies } from "./policy-layers.ts";
+import { SiteRules } from "./site-rules.ts";
 
 export interface ValidateTreeOptions {
   /** Directories as they were typed. */
   readonly directories: readonly string[];
   /** Whether these are all overlays there are, so that what is unused is unused. */
   readonly isWholeTree: boolean;
+  /** The rules that run; those of policies run as well. */
   readonly rules: readonly Rule[];
-  readonly flags: BuildFlags & { readonly policy: readonly string[]; readonly kubernetesVersion?: string };
+  /** Whether rules of policies run. */
+  readonly withSiteRules: boolean;
+  readonly flags: BuildFlags & {
+    readonly policy: readonly string[];
+    readonly kubernetesVersion?: string;
+    readonly allowCustomRules: boolean;
+  };
   readonly files: FileCache;
   /** Makes what `--list-merge` asks for, for one build. */
   readonly extraTypes: () => ExtraTypes | undefined;
@@ -36,16 +45,20 @@ export interface TreeResult {
   /** By rule: how many findings are not among the diagnostics. */
   readonly uncounted: ReadonlyMap<string, number>;
   readonly failed: boolean;
+  /** The rules that policies brought. */
+  readonly siteRules: readonly Rule[];
 }
 
-export function validateTree(options: ValidateTreeOptions): TreeResult {
+export async function validateTree(options: ValidateTreeOptions): Promise<TreeResult> {
   const { directories, isWholeTree, io } = options;
   const exceptions = new Exceptions(options.today);
   const policies = new Collector();
   const merged = new Map<string, { found: Diagnostic; overlays: string[] }>();
   const uncounted = new Map<string, number>();
-  const overlays = directories.map((directory): OverlaySummary => {
-    const result = validateOverlay(directory, exceptions, policies, options);
+  const overlays: OverlaySummary[] = [];
+  const siteRules = new SiteRules(options, policies);
+  for (const directory of directories) {
+    const result = await validateOverlay(directory, exceptions, siteRules, policies, options);
     for (const found of result.diagnostics) {
       const key = `${found.code}\0${found.message}\0${found.at?.source.path ?? ""}\0${found.at?.at ?? -1}\0${found.object ?? ""}`;
       const known = merged.get(key);
@@ -53,8 +66,8 @@ export function validateTree(options: ValidateTreeOptions): TreeResult {
       else merged.set(key, { found, overlays: [directory] });
     }
     for (const [code, count] of result.uncounted) uncounted.set(code, (uncounted.get(code) ?? 0) + count);
-    return result.summary;
-  });
+    overlays.push(result.summary);
+  }
   const isComplete = ({ at }: { at: { source: { path: string } } }): boolean =>
     isWholeTree || directories.some((directory) => isInside(directory, at.source.path, io));
   exceptions.reportStale(isComplete, policies);
@@ -62,7 +75,13 @@ export function validateTree(options: ValidateTreeOptions): TreeResult {
   for (const diagnostic of policies.sorted()) found.add(diagnostic);
   for (const { found: diagnostic, overlays: places } of merged.values())
     found.add(directories.length > 1 ? { ...diagnostic, overlays: places } : diagnostic);
-  return { diagnostics: found.sorted(), overlays, uncounted, failed: overlays.some(({ failed }) => failed) };
+  return {
+    diagnostics: found.sorted(),
+    overlays,
+    uncounted,
+    failed: overlays.some(({ failed }) => failed),
+    siteRules: siteRules.all,
+  };
 }
 
 interface OverlayResult {
@@ -71,12 +90,13 @@ interface OverlayResult {
   readonly summary: OverlaySummary;
 }
 
-function validateOverlay(
+async function validateOverlay(
   directory: string,
   exceptions: Exceptions,
+  siteRules: SiteRules,
   policies: Collector,
   { rules, flags, files, extraTypes, io }: ValidateTreeOptions,
-): OverlayResult {
+): Promise<OverlayResult> {
   const overlay = resolve(io.workingDirectory, directory);
   const context = newContext(files, toBuildOptions(flags), overlay, flags, io, extraTypes());
   const resources = render(overlay, context);
@@ -96,7 +116,8 @@ function validateOverlay(
     files,
     collector: policies,
   });
-  const settings = settingsOf(layers, rules, basename(overlay), policies);
+  const own = await siteRules.of(layers);
+  const settings = settingsOf(layers, [...allRules, ...own], basename(overlay), policies);
   const kubernetesVersion = flags.kubernetesVersion ?? settings.kubernetesVersion;
   const cluster = new Cluster(resources, {
     directory,
@@ -110,7 +131,7 @@ function validateOverlay(
     if (fits) excused++;
     return fits;
   };
-  const { diagnostics, uncounted } = runRules(cluster, rules, settings, isExcused);
+  const { diagnostics, uncounted } = runRules(cluster, [...rules, ...own], settings, isExcused);
   const summary = { directory, objects: resources.length, excused, failed: false };
   return { diagnostics: [...rendered, ...diagnostics], uncounted, summary };
 }

@@ -33,11 +33,13 @@ export class Value {
   /** The value of a field, or of a field of a field. */
   get(...names: readonly string[]): Value {
     let here: Value = this;
-    for (const name of names) {
-      const part = { kind: "field", name } as const;
-      here = new Value(this.object, step(here.node, part), here, part);
-    }
+    for (const name of names) here = here.step({ kind: "field", name });
     return here;
+  }
+
+  /** The value that a part of a path leads to. */
+  step(part: PathPart): Value {
+    return new Value(this.object, step(this.node, part), this, part);
   }
 
   /** The items of a list; none when it is no list. */
