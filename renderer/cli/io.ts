@@ -7,6 +7,8 @@ export interface Io {
   readonly err: (text: string) => void;
   /** How messages on stderr look. */
   readonly style: Style;
+  /** How text for people looks on stdout, which may lead elsewhere than stderr; plain when absent. */
+  readonly outStyle?: Style;
 }
 
 export function processIo(): Io {
@@ -16,10 +18,16 @@ export function processIo(): Io {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
     get style() {
-      const { env, stderr } = process;
-      const coloured =
-        !env["NO_COLOR"] && env["TERM"] !== "dumb" && (Boolean(env["FORCE_COLOR"]) || stderr.isTTY);
-      return coloured ? colourStyle : plainStyle;
+      return styleOf(process.stderr);
+    },
+    get outStyle() {
+      return styleOf(process.stdout);
     },
   };
+}
+
+function styleOf({ isTTY }: NodeJS.WriteStream): Style {
+  const { env } = process;
+  const coloured = !env["NO_COLOR"] && env["TERM"] !== "dumb" && (Boolean(env["FORCE_COLOR"]) || isTTY);
+  return coloured ? colourStyle : plainStyle;
 }

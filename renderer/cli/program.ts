@@ -4,6 +4,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import type { ExplainFlags } from "./commands/explain.ts";
 import type { ExplainRuleFlags } from "./commands/explain-rule.ts";
 import type { PatchesFlags } from "./commands/patches.ts";
+import type { PatchesReportFlags } from "./commands/patches-report.ts";
 import type { RenderFlags } from "./commands/render.ts";
 import type { TypesFlags } from "./commands/types.ts";
 import type { ValidateFlags } from "./commands/validate.ts";
@@ -136,6 +137,17 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     .action(async (paths: readonly string[], flags: PatchesFlags) => {
       const { patchesCheckCommand } = await import("./commands/patches.ts");
       exit = patchesCheckCommand(paths, flags, io);
+    });
+
+  withBuildOptions(patches.command("report"))
+    .summary("say what every patch, image, replica count, label and replacement does")
+    .description(
+      "Builds directories and lists the entries of all layers: objects matched, fields changed. An entry that matches nothing is an error; one that changes nothing, or overrides another one, a warning.",
+    )
+    .argument("[directories...]", "directories with a kustomization file (default: the current one)")
+    .action(async (directories: readonly string[], flags: PatchesReportFlags) => {
+      const { patchesReportCommand } = await import("./commands/patches-report.ts");
+      exit = patchesReportCommand(directories, flags, io);
     });
 
   withFormat(patches.command("import"))

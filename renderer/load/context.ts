@@ -35,6 +35,26 @@ export interface PatchEvent {
   readonly schemas: SchemaIndex;
 }
 
+/** Told of what the entries of kustomizations do, as they do it. */
+export interface EntryWatcher {
+  /**
+   * An entry is about to be applied.
+   *
+   * @param what  the part of it that tells it from others: the file of a patch, the name of an image
+   */
+  started(step: Step, what: string): void;
+  /** An entry was applied to an object that it selects. */
+  applied(step: Step, work: AppliedEntry): void;
+}
+
+export interface AppliedEntry {
+  readonly before: Resource;
+  /** Undefined when the entry removed the object, and the same object when it changed nothing. */
+  readonly after: Resource | undefined;
+  /** The entry writes a part of a value and leaves the rest of it to others. */
+  readonly isPartial?: boolean;
+}
+
 /** Types for kinds that kustomize does not know; with none, their lists are replaced whole as kustomize replaces them. */
 export interface ExtraTypes {
   /** Told of all objects that are read. */
@@ -46,6 +66,7 @@ export interface BuildContext {
   readonly extraTypes?: ExtraTypes | undefined;
   /** Told of every patch before it is applied. */
   readonly onPatch?: ((event: PatchEvent) => void) | undefined;
+  readonly watcher?: EntryWatcher | undefined;
   readonly collector: Collector;
   readonly files: FileCache;
   readonly options: BuildOptions;

@@ -5,20 +5,24 @@ import { fingerprintOf } from "./fingerprint.ts";
 import type { Report } from "./summary.ts";
 
 export function jsonReport(diagnostics: readonly Diagnostic[]): string {
-  return print({ version: 1, diagnostics: diagnostics.map(toJson) });
+  return print({ version: 1, diagnostics: diagnostics.map(diagnosticJson) });
 }
 
 export function validationJson({ diagnostics, overlays, uncounted, known }: Report): string {
   return print({
     version: 1,
     overlays,
-    diagnostics: diagnostics.map((found) => ({ ...toJson(found), fingerprint: fingerprintOf(found) })),
+    diagnostics: diagnostics.map((found) => ({
+      ...diagnosticJson(found),
+      fingerprint: fingerprintOf(found),
+    })),
     notShown: Object.fromEntries(uncounted),
     inBaseline: known,
   });
 }
 
-function toJson({ at, notes, ...rest }: Diagnostic): object {
+/** A diagnostic as plain values. */
+export function diagnosticJson({ at, notes, ...rest }: Diagnostic): object {
   return {
     ...rest,
     ...(at ? positionOf(at) : {}),

@@ -3,7 +3,7 @@ import { applyFieldSpec } from "../fieldspecs/apply.ts";
 import type { FieldSpec } from "../fieldspecs/field-spec.ts";
 import type { BuildContext } from "../load/context.ts";
 import { type Resource, withNode } from "../resource/resource.ts";
-import { compileGoRegexp, type GoRegexp } from "../text/go-regexp.ts";
+import { compileGoRegexp } from "../text/go-regexp.ts";
 import { mapItems, withValueAt } from "../yaml/edit.ts";
 import { indexOfKey, isNull, type Mapping, type Node, type Step } from "../yaml/node.ts";
 import { type Fail, failWith } from "./failure.ts";
@@ -43,14 +43,24 @@ export function setImage(
     );
     return resources;
   }
+  context.watcher?.started(step, change.name);
   return resources.map((resource) => {
     if (resource.id.kind === "CustomResourceDefinition") return resource;
+    let isMatched = false;
     const shares = new SharedWrites();
     const fail = failWith("transform/failed", resource, step, context.collector);
-    const set = (node: Node): Node => update(node, change, pattern, step, shares, fail);
+    const set = (node: Node): Node => {
+      if (node.kind !== "scalar") return fail("an image must be a scalar", node);
+      if (!pattern.test(node.text)) return node;
+      isMatched = true;
+      const text = changedImage(node.text, change);
+      return text === node.text ? node : overwrite(node, text, undefined, step, shares);
+    };
     let root = updateContainers(resource.node, set, fail) as Mapping;
     for (const spec of fieldSpecs) root = applyFieldSpec(root, resource.id, spec, { step, set, fail });
-    return withNode(resource, shares.spread(root));
+    const after = withNode(resource, shares.spread(root));
+    if (isMatched) context.watcher?.applied(step, { before: resource, after });
+    return after;
   });
 }
 
@@ -79,20 +89,6 @@ function updateItems(list: Node & { kind: "sequence" }, set: (node: Node) => Nod
     const image = container.values[i];
     return image ? withValueAt(container, i, set(image)) : container;
   });
-}
-
-function update(
-  node: Node,
-  change: ImageChange,
-  pattern: GoRegexp,
-  step: Step,
-  shares: SharedWrites,
-  fail: Fail,
-): Node {
-  if (node.kind !== "scalar") return fail("an image must be a scalar", node);
-  if (!pattern.test(node.text)) return node;
-  const text = changedImage(node.text, change);
-  return text === node.text ? node : overwrite(node, text, undefined, step, shares);
 }
 
 function changedImage(image: string, change: ImageChange): string {

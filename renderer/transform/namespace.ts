@@ -39,9 +39,13 @@ export function setNamespace(
   context: BuildContext,
 ): readonly Resource[] {
   if (options.namespace === "") return resources;
-  const moved = resources.map((resource) =>
-    resource.build.fromHelm ? resource : moveOne(withPreviousId(resource), options, step, context),
-  );
+  context.watcher?.started(step, options.namespace);
+  const moved = resources.map((before) => {
+    if (before.build.fromHelm) return before;
+    const after = moveOne(withPreviousId(before), options, step, context);
+    if (after.node !== before.node) context.watcher?.applied(step, { before, after });
+    return after;
+  });
   reportConflicts(moved, step, context);
   return moved;
 }

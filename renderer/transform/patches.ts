@@ -13,7 +13,11 @@ import type { LoadedPatch } from "./patch-text.ts";
 
 export interface PatchEntry {
   readonly loaded: LoadedPatch;
+  /** The path of its file, or what stands for one that is written in place. */
+  readonly name: string;
   readonly target: SelectorFields | undefined;
+  /** The entry of a component, which serves others as well: it may have no target here. */
+  readonly isOptional: boolean;
   readonly options: PatchOptions;
   readonly step: Step;
   /** `patchesJson6902` and `patchesStrategicMerge` differ from `patches` in small ways. */
@@ -28,6 +32,7 @@ export function applyPatchEntry(
   context: BuildContext,
 ): readonly Resource[] {
   const { loaded, step, target } = entry;
+  context.watcher?.started(step, entry.name);
   if (loaded.kind !== "nothing")
     context.onPatch?.({ source: loaded.source, step, target, resources, schemas });
   switch (loaded.kind) {
@@ -67,11 +72,34 @@ function applyToSelected(
       at: entry.step,
     });
   }
-  return resources.flatMap((resource) => {
-    if (!selector.matches(resource)) return [resource];
-    const changed = change(resource);
-    return changed && !isEmpty(changed.node) ? [changed] : [];
+  let isMatched = false;
+  const result = resources.flatMap((before) => {
+    if (!selector.matches(before)) return [before];
+    isMatched = true;
+    const changed = change(before);
+    const after = changed && !isEmpty(changed.node) ? changed : undefined;
+    context.watcher?.applied(entry.step, { before, after });
+    return after ? [after] : [];
   });
+  // kustomize says nothing, so it must not be an error.
+  if (!isMatched && !entry.isOptional) {
+    context.collector.report("patch/target-unmatched", "the patch changes nothing: no object is its target", {
+      at: entry.step,
+      help: unmatchedHelp(entry.target, resources),
+    });
+  }
+  return result;
+}
+
+function unmatchedHelp({ kind, name }: SelectorFields, resources: readonly Resource[]): string | undefined {
+  const ids = resources.map(({ id }) => id).filter((id) => !kind || id.kind === kind);
+  if (kind && ids.length === 0) {
+    const close = nearest(kind, new Set(resources.map(({ id }) => id.kind)));
+    return `no object has the kind ${kind}${close ? `; did you mean ${close}?` : ""}`;
+  }
+  const close = name ? nearest(name, new Set(ids.map((id) => id.name))) : undefined;
+  if (close && close !== name) return `did you mean ${close}?`;
+  return "every part of a target must match the object as it is when the patch gets to it: group, version, kind, name, namespace, labels and annotations";
 }
 
 function mergeIntoSelected(
@@ -110,6 +138,7 @@ function mergeByIdentity(
     const target = result[i] as Resource;
     const body = entry.form === "patchesStrategicMerge" ? copiedForTarget(patch, target) : patch;
     const changed = applyMergePatch(target, body, entry.options, schemas, entry.step, context);
+    context.watcher?.applied(entry.step, { before: target, after: changed });
     const next = changed ? result.with(i, changed) : result.toSpliced(i, 1);
     if (changed?.build.previousIds === target.build.previousIds) keepIndex(result, next);
     result = next;

@@ -29,6 +29,7 @@ export function addAffix(
   step: Step,
   context: BuildContext,
 ): readonly Resource[] {
+  context.watcher?.started(step, affix.text);
   return resources.map((resource) => {
     const id = originalId(resource);
     if (neverRenamed.some((gvk) => isSelectedBy(id, gvk))) return resource;
@@ -46,6 +47,7 @@ export function addAffix(
       const root = applyFieldSpec(result.node, result.id, spec, { create: "scalar", step, set, fail });
       result = withNode(result, shares.spread(root));
     }
+    if (result.node !== resource.node) context.watcher?.applied(step, { before: resource, after: result });
     return result;
   });
 }

@@ -15,6 +15,7 @@ export interface PlacedPatch {
   /** The scalar that holds an inline patch. */
   readonly inline: Node | undefined;
   readonly pathStep: Step;
+  readonly isOptional: boolean;
 }
 
 export function preparePatches(layer: Layer): readonly Run[] {
@@ -36,6 +37,7 @@ function placed({ file }: Layer, form: PlacedPatch["form"], patch: Patch, i: num
     step: stepOf(file, form, form, i),
     inline: file.node(form, i, "patch"),
     pathStep: stepOf(file, form, form, i, "path"),
+    isOptional: file.value.kind === "Component",
   };
 }
 
@@ -50,7 +52,7 @@ export function preparePatch(
 
 function readEntry(
   { loader, context }: Pick<Layer, "loader" | "context">,
-  { patch, form, step, inline, pathStep }: PlacedPatch,
+  { patch, form, step, inline, pathStep, isOptional }: PlacedPatch,
 ): PatchEntry {
   const text = patch.patch?.trim() ?? "";
   const path = patch.path ?? "";
@@ -71,7 +73,8 @@ function readEntry(
     context.collector.halt("patch/invalid", `${form}: this is no list of operations`, { at: step });
   }
   const { allowNameChange = false, allowKindChange = false } = patch.options ?? {};
-  return { loaded, target: patch.target, options: { allowNameChange, allowKindChange }, step, form };
+  const options = { allowNameChange, allowKindChange };
+  return { loaded, name: path || "in place", target: patch.target, isOptional, options, step, form };
 }
 
 /** One entry of `patchesStrategicMerge`, with its place. */
@@ -126,5 +129,13 @@ function readMergePatch(
     context.collector.halt("patch/invalid", `${form}: this is a list, not an object`, { at: step });
   }
   const options = { allowNameChange: false, allowKindChange: false };
-  return { loaded, target: undefined, options, step, form };
+  return {
+    loaded,
+    name: isInline ? "in place" : text,
+    target: undefined,
+    isOptional: false,
+    options,
+    step,
+    form,
+  };
 }

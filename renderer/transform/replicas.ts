@@ -22,6 +22,7 @@ export function setReplicas(
   step: Step,
   context: BuildContext,
 ): readonly Resource[] {
+  context.watcher?.started(step, replica.name);
   let found = false;
   const result = resources.map((resource) => {
     const named = allIds(resource).filter((id) => id.name === replica.name);
@@ -38,7 +39,9 @@ export function setReplicas(
       found = true;
       root = applyFieldSpec(root, resource.id, spec, { create: "scalar", step, set, fail });
     }
-    return withNode(resource, shares.spread(root));
+    const after = withNode(resource, shares.spread(root));
+    if (root !== resource.node) context.watcher?.applied(step, { before: resource, after });
+    return after;
   });
   if (!found) {
     const kinds = [...new Set(fieldSpecs.map((spec) => spec.kind))].join(", ");

@@ -24,9 +24,18 @@ export function setStringMaps(
 ): readonly Resource[] {
   if (entries.length === 0) return resources;
   const sorted = entries.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  for (const { step, key, value } of sorted) context.watcher?.started(step, `${key}: ${value}`);
   return resources.map((resource) => {
     let root = resource.node;
-    for (const entry of sorted) root = setOne(root, resource, entry, fieldSpecs, context);
+    for (const entry of sorted) {
+      const before = root;
+      root = setOne(before, resource, entry, fieldSpecs, context);
+      if (root === before) continue;
+      context.watcher?.applied(entry.step, {
+        before: withNode(resource, before),
+        after: withNode(resource, root),
+      });
+    }
     return withNode(resource, root);
   });
 }

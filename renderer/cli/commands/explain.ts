@@ -2,9 +2,9 @@
 import { positionOf } from "../../diagnostics/location.ts";
 import { nearest } from "../../diagnostics/suggest.ts";
 import { render } from "../../render.ts";
+import { hiddenText, isSecretField, valueText } from "../../report/value-text.ts";
 import { friendlyId } from "../../resource/res-id.ts";
 import type { Resource } from "../../resource/resource.ts";
-import { emitDocument } from "../../yaml/emit.ts";
 import { type HistoryEntry, historyOf } from "../../yaml/history.ts";
 import type { Node } from "../../yaml/node.ts";
 import { itemPart, type PathPart, parsePath, printPath } from "../../yaml/path.ts";
@@ -48,7 +48,11 @@ export async function explainCommand(
     return exitCodes.failed;
   }
   const histories = paths.map((leaf): Explained => {
-    return { leaf, history: historyOf(resource.node, leaf), show: isSecret(resource, leaf) ? hidden : shown };
+    return {
+      leaf,
+      history: historyOf(resource.node, leaf),
+      show: isSecretField(resource.id, leaf) ? () => hiddenText : valueText,
+    };
   });
   if (flags.format === "json") io.out(`${JSON.stringify(histories.map(toJson), null, 2)}\n`);
   else if (flags.format === "tree") io.out(treeText(friendlyId(resource.id), histories.map(toLeaf)));
@@ -109,17 +113,6 @@ interface Explained {
   readonly show: (value: Node) => string;
 }
 
-// Where a secret comes from may be asked; what it is belongs in no terminal and no log.
-function isSecret({ id }: Resource, [first]: readonly PathPart[]): boolean {
-  return (
-    id.kind === "Secret" && first?.kind === "field" && (first.name === "data" || first.name === "stringData")
-  );
-}
-
-function hidden(): string {
-  return "(hidden)";
-}
-
 function textOf({ leaf: path, history, show }: Explained, full: boolean): string {
   const [present] = history;
   if (!present) return "";
@@ -151,18 +144,11 @@ function how({ by, entry }: HistoryEntry): string {
   return `by ${by}, listed at ${path}:${line}:${column}`;
 }
 
-// One line of YAML, long texts cut.
-function shown(node: Node): string {
-  const text = emitDocument(node, () => undefined).trimEnd();
-  const [first = ""] = text.split("\n");
-  return first.length > 60 || first !== text ? `${first.slice(0, 59)}…` : first;
-}
-
 function toJson({ leaf, history, show }: Explained): unknown {
   return {
     field: printPath(leaf),
     history: history.map(({ value, at, by, entry }) => ({
-      value: value.kind === "scalar" && show === shown ? value.text : show(value),
+      value: value.kind === "scalar" && show === valueText ? value.text : show(value),
       ...positionOf(at),
       ...(by ? { by } : {}),
       ...(entry ? { entry: positionOf(entry) } : {}),

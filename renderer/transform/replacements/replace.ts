@@ -20,6 +20,7 @@ export function applyReplacement(
   { source, targets, step }: Replacement,
   context: BuildContext,
 ): readonly Resource[] {
+  context.watcher?.started(step, source.kind === "text" ? "a value" : `from ${source.path.text}`);
   const value =
     source.kind === "text"
       ? new SourceValue(source.node, { untagged: true })
@@ -29,7 +30,9 @@ export function applyReplacement(
     result = result.map((target) => {
       if (!pattern.selects(target)) return target;
       const write = { value, options, step, context };
-      return paths.reduce((changed, path) => writeField(changed, path, write), target);
+      const after = paths.reduce((changed, path) => writeField(changed, path, write), target);
+      context.watcher?.applied(step, { before: target, after, isPartial: Boolean(options.delimiter) });
+      return after;
     });
   }
   return result;

@@ -1,0 +1,79 @@
+// gitops patches report: every entry that changes objects, with what it matched, changed and left alone.
+import { Collector } from "../../diagnostics/collector.ts";
+import { reportEntries } from "../../patch/report/entry-findings.ts";
+import { EntryRecorder, type RecordedEntry } from "../../patch/report/entry-recorder.ts";
+import { render } from "../../render.ts";
+import { entriesJson } from "../../report/entries-json.ts";
+import { entriesText } from "../../report/entries-text.ts";
+import { githubReport } from "../../report/github.ts";
+import { diagnosticJson } from "../../report/json.ts";
+import { plainStyle } from "../../report/style.ts";
+import { textReport } from "../../report/text.ts";
+import { type BuildFlags, newContext, openFiles, toBuildOptions } from "../build-options.ts";
+import { type ExitCode, exitCodes } from "../exit-codes.ts";
+import { targetOf } from "../external-options.ts";
+import type { Io } from "../io.ts";
+import { repeatAll } from "../patch-modules/plan.ts";
+import { printReport, type ReportFormat } from "../report.ts";
+
+export interface PatchesReportFlags extends BuildFlags {
+  readonly format: ReportFormat;
+}
+
+interface Build {
+  readonly directory: string;
+  readonly entries: readonly RecordedEntry[];
+}
+
+/** Prints the report of each directory and what is suspicious in any of them; nothing when one cannot be built. */
+export function patchesReportCommand(
+  directories: readonly string[],
+  flags: PatchesReportFlags,
+  io: Io,
+): ExitCode {
+  const files = openFiles(io);
+  const failures = new Collector();
+  const findings = new Collector();
+  const builds = (directories.length > 0 ? directories : ["."]).map((directory): Build => {
+    const target = targetOf(directory, io);
+    const recorder = new EntryRecorder();
+    const context = { ...newContext(files, toBuildOptions(flags), target, flags, io), watcher: recorder };
+    render(target, context);
+    const { entries } = recorder;
+    const found = context.collector.sorted();
+    repeatAll(
+      found.filter(({ severity }) => severity === "error"),
+      failures,
+    );
+    reportEntries(entries, findings);
+    // The same is said of the entry, as an error.
+    repeatAll(
+      found.filter(({ code, severity }) => severity !== "error" && code !== "patch/target-unmatched"),
+      findings,
+    );
+    return { directory, entries };
+  });
+  if (failures.hasErrors) {
+    printReport(failures.sorted(), flags.format, io);
+    return exitCodes.failed;
+  }
+  io.out(printed(builds, findings, flags.format, io));
+  return findings.hasErrors ? exitCodes.findings : exitCodes.clean;
+}
+
+function printed(builds: readonly Build[], findings: Collector, format: ReportFormat, io: Io): string {
+  const found = findings.sorted();
+  switch (format) {
+    case "text": {
+      const style = io.outStyle ?? plainStyle;
+      const blocks = builds.map(({ directory, entries }) => entriesText(directory, entries, style));
+      return [...blocks, ...(found.length > 0 ? [textReport(found, style)] : [])].join("\n");
+    }
+    case "json": {
+      const all = builds.map(({ directory, entries }) => entriesJson(directory, entries));
+      return `${JSON.stringify({ version: 1, builds: all, diagnostics: found.map(diagnosticJson) }, null, 2)}\n`;
+    }
+    case "github":
+      return githubReport(found);
+  }
+}

@@ -1,0 +1,80 @@
+// What the entries of the kustomizations did in one build: the objects that each was applied to, and their fields.
+import { inFile } from "../../diagnostics/location.ts";
+import type { AppliedEntry, EntryWatcher } from "../../load/context.ts";
+import type { ResId } from "../../resource/res-id.ts";
+import { historyOf } from "../../yaml/history.ts";
+import type { Step } from "../../yaml/node.ts";
+import { type ChangedField, changedFields } from "./changed-fields.ts";
+
+export interface RecordedEntry {
+  readonly step: Step;
+  /** The part of the entry that tells it from others: the file of a patch, the name of an image. */
+  readonly what: string;
+  /** In the order of the build; an object that is there twice was met twice. */
+  readonly objects: readonly RecordedObject[];
+}
+
+export interface RecordedObject {
+  /** As the object was called by then. */
+  readonly id: ResId;
+  readonly isRemoved: boolean;
+  readonly fields: readonly RecordedField[];
+}
+
+export interface RecordedField extends ChangedField {
+  /** The patch that had set the value before, when this entry is another patch; the same for replacements. */
+  readonly overrides: Step | undefined;
+}
+
+interface OpenEntry extends RecordedEntry {
+  readonly objects: RecordedObject[];
+}
+
+/** Give it to one build as its watcher, and read `entries` after. */
+export class EntryRecorder implements EntryWatcher {
+  readonly #entries = new Map<string, OpenEntry>();
+
+  get entries(): readonly RecordedEntry[] {
+    return [...this.#entries.values()];
+  }
+
+  started(step: Step, what: string): void {
+    const key = keyOf(step);
+    if (!this.#entries.has(key)) this.#entries.set(key, { step, what, objects: [] });
+  }
+
+  applied(step: Step, work: AppliedEntry): void {
+    const { before, after } = work;
+    const fields = after
+      ? [...changedFields(before.node, after.node)].map((changed) => ({
+          ...changed,
+          overrides: work.isPartial ? undefined : this.#overridden(work, changed, step),
+        }))
+      : [];
+    this.#entries.get(keyOf(step))?.objects.push({ id: before.id, isRemoved: !after, fields });
+  }
+
+  #overridden({ before }: AppliedEntry, changed: ChangedField, step: Step): Step | undefined {
+    if (!changed.before || !changed.after) return undefined;
+    const [writer] = historyOf(before.node, changed.formerPath);
+    if (writer?.by === undefined) return undefined;
+    const other = this.#entries.get(keyOf(writer.entry ?? writer.at))?.step;
+    return other?.by === writer.by && other !== step && mayConflict(other, step) ? other : undefined;
+  }
+}
+
+// Tags complete what patches bring, replacements fill in what they leave open, and counts, labels and namespaces of an
+// overlay are meant to win. Two of a kind that want different values are not meant to.
+function mayConflict(a: Step, b: Step): boolean {
+  return (isPatch(a) && isPatch(b)) || (a.by === "replacements" && b.by === "replacements");
+}
+
+/** Whether an entry is a patch, in any of the three fields for them. */
+export function isPatch({ by }: Step): boolean {
+  return by === "patches" || by === "patchesStrategicMerge" || by === "patchesJson6902";
+}
+
+function keyOf(place: Pick<Step, "source" | "at">): string {
+  const { source, at } = inFile(place);
+  return `${source.path}\0${at}`;
+}
