@@ -15,6 +15,14 @@ export interface Note {
 export type RuleCode =
   `${"schema" | "reference" | "security" | "practice" | "emqx" | "broker" | "gitops" | "custom"}/${string}`;
 
+/** Replaces a text in a source. */
+export interface Edit {
+  readonly at: Place;
+  /** What must stand there; anything else, and nothing is changed. */
+  readonly old: string;
+  readonly text: string;
+}
+
 export interface Diagnostic {
   readonly code: Code | RuleCode;
   readonly severity: Severity;
@@ -29,6 +37,8 @@ export interface Diagnostic {
   readonly object?: string;
   /** The field of the object: `spec.replicas`. */
   readonly field?: string;
+  /** A change of the source that puts it right without a decision. */
+  readonly edit?: Edit;
   /** The overlays that show it, when several were looked at. */
   readonly overlays?: readonly string[];
 }

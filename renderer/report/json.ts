@@ -22,10 +22,11 @@ export function validationJson({ diagnostics, overlays, uncounted, known }: Repo
 }
 
 /** A diagnostic as plain values. */
-export function diagnosticJson({ at, notes, ...rest }: Diagnostic): object {
+export function diagnosticJson({ at, notes, edit, ...rest }: Diagnostic): object {
   return {
     ...rest,
     ...(at ? positionOf(at) : {}),
+    ...(edit ? { edit: { ...positionOf(edit.at), old: edit.old, text: edit.text } } : {}),
     notes: notes.map((note) => ({ message: note.message, ...(note.at ? positionOf(note.at) : {}) })),
   };
 }

@@ -1,5 +1,5 @@
 // A rule: what can be wrong, why that matters, and how to find it in what an overlay renders to.
-import type { RuleCode, Severity } from "../diagnostics/diagnostic.ts";
+import type { Edit, RuleCode, Severity } from "../diagnostics/diagnostic.ts";
 import type { Place } from "../diagnostics/location.ts";
 import type { Cluster } from "./model/cluster.ts";
 import type { Value } from "./model/value.ts";
@@ -55,17 +55,11 @@ export interface Finding {
   readonly related?: readonly Related[];
   /** Neither the value nor its line may be shown. */
   readonly isSecret?: boolean;
-  /** A change of the source text that puts it right without changing anything else. */
+  /** A change of the source text that puts it right and does nothing else. */
   readonly edit?: Edit;
 }
 
 export interface Related {
   readonly at: Value;
   readonly message: string;
-}
-
-/** Replaces the text of a place; the place needs an end. */
-export interface Edit {
-  readonly at: Place & { readonly end: number };
-  readonly text: string;
 }

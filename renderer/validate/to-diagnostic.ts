@@ -25,6 +25,7 @@ export function toDiagnostic(finding: Finding, rule: Rule, severity: Severity): 
     help,
     object: friendlyId(at.object.id),
     ...(field === "" ? {} : { field }),
+    ...(finding.edit ? { edit: finding.edit } : {}),
   };
 }
 

@@ -4,7 +4,7 @@ import { Collector } from "../../diagnostics/collector.ts";
 import type { Severity } from "../../diagnostics/diagnostic.ts";
 import { nearest } from "../../diagnostics/suggest.ts";
 import { plainStyle } from "../../report/style.ts";
-import type { Report } from "../../report/summary.ts";
+import { plural, type Report } from "../../report/summary.ts";
 import type { Rule } from "../../validate/rule.ts";
 import { rules as allRules } from "../../validate/rules.ts";
 import { type BuildFlags, openExtraTypes, openFiles } from "../build-options.ts";
@@ -14,10 +14,11 @@ import { writeFileAtomically } from "../output.ts";
 import { printReport } from "../report.ts";
 import { newSince, readBaseline } from "../validate/baseline.ts";
 import { findOverlays } from "../validate/find-overlays.ts";
+import { fixFindings } from "../validate/fix.ts";
 import { type ValidationFormat, validationFormats } from "../validate/formats.ts";
 import { type Printing, printedReport } from "../validate/print.ts";
 import { describeWith } from "../validate/rule-info.ts";
-import { type ValidateTreeOptions, validateTree } from "../validate/validate-tree.ts";
+import { type TreeResult, type ValidateTreeOptions, validateTree } from "../validate/validate-tree.ts";
 import { packageVersion } from "../version.ts";
 
 export interface ValidateFlags extends BuildFlags {
@@ -30,6 +31,8 @@ export interface ValidateFlags extends BuildFlags {
   readonly kubernetesVersion?: string;
   readonly baseline?: string;
   readonly allowCustomRules: boolean;
+  /** Makes the edits that findings bring. */
+  readonly fix: boolean;
   /** Only these rules. */
   readonly rule: readonly string[];
 }
@@ -43,7 +46,7 @@ export async function validateCommand(
 ): Promise<ExitCode> {
   const usage = new Collector();
   const rules = chosenRules(flags.rule, usage);
-  const reports = flags.report.map((text) => reportFile(text, usage));
+  const reports = flags.report.flatMap((text) => reportFile(text, usage));
   const all = findOverlays(io.workingDirectory);
   const directories = typed.length > 0 ? typed : all;
   if (directories.length === 0) {
@@ -70,25 +73,54 @@ export async function validateCommand(
     printReport(usage.sorted(), "text", io);
     return exitCodes.usage;
   }
-  const { failed, diagnostics: found, siteRules, ...rest } = await validateTree(options);
+  const result = await validateAndFix(options, flags.fix, io);
+  const { failed, diagnostics: found, siteRules, ...rest } = result;
   const diagnostics = baseline ? newSince(baseline, found) : found;
   const report: Report = { ...rest, diagnostics, known: found.length - diagnostics.length };
+  const isWritten = printAll(report, [...allRules, ...siteRules], flags.format, reports, io);
+  if (failed || !isWritten) return exitCodes.failed;
+  const isBad = diagnostics.some(({ severity }) => ranks[severity] >= ranks[flags.failOn]);
+  return isBad ? exitCodes.findings : exitCodes.clean;
+}
+
+/** What is left after the edits is what counts. */
+async function validateAndFix(options: ValidateTreeOptions, fix: boolean, io: Io): Promise<TreeResult> {
+  const result = await validateTree(options);
+  if (!fix) return result;
+  const collector = new Collector();
+  const { edits, files } = fixFindings(result.diagnostics, io.workingDirectory, collector);
+  printReport(collector.sorted(), "text", io);
+  if (edits === 0) return result;
+  io.err(`${plural(edits, "edit")} in ${files.join(", ")}\n`);
+  return validateTree({ ...options, files: openFiles(io) });
+}
+
+/** False when a file could not be written, which is reported. */
+function printAll(
+  report: Report,
+  rules: readonly Rule[],
+  format: ValidationFormat,
+  reports: readonly ReportFile[],
+  io: Io,
+): boolean {
   const printing: Printing = {
     style: io.style,
-    describe: describeWith([...allRules, ...siteRules]),
+    describe: describeWith(rules),
     toolVersion: packageVersion,
   };
-  io.out(printedReport(report, flags.format, printing));
+  io.out(printedReport(report, format, printing));
   const written = new Collector();
   for (const file of reports) {
-    if (!file) continue;
     const text = printedReport(report, file.format, { ...printing, style: plainStyle });
     writeFileAtomically(resolve(io.workingDirectory, file.path), text, written);
   }
   printReport(written.sorted(), "text", io);
-  if (failed || written.hasErrors) return exitCodes.failed;
-  const isBad = diagnostics.some(({ severity }) => ranks[severity] >= ranks[flags.failOn]);
-  return isBad ? exitCodes.findings : exitCodes.clean;
+  return !written.hasErrors;
+}
+
+interface ReportFile {
+  readonly format: ValidationFormat;
+  readonly path: string;
 }
 
 function chosenRules(codes: readonly string[], usage: Collector): readonly Rule[] {
@@ -108,15 +140,12 @@ function chosenRules(codes: readonly string[], usage: Collector): readonly Rule[
   });
 }
 
-function reportFile(
-  text: string,
-  usage: Collector,
-): { readonly format: ValidationFormat; readonly path: string } | undefined {
+function reportFile(text: string, usage: Collector): readonly ReportFile[] {
   const equals = text.indexOf("=");
   const format = validationFormats.find((name) => name === text.slice(0, equals));
-  if (format && equals < text.length - 1) return { format, path: text.slice(equals + 1) };
+  if (format && equals < text.length - 1) return [{ format, path: text.slice(equals + 1) }];
   usage.report("cli/usage", `--report ${text} is not of the form FORMAT=FILE`, {
     help: `the formats are ${validationFormats.join(", ")}`,
   });
-  return undefined;
+  return [];
 }

@@ -1,5 +1,6 @@
 // The rules of this area.
 import type { Rule } from "../rule.ts";
 import { imageTag } from "./image-tag.ts";
+import { deprecatedServiceAccount } from "./service-account.ts";
 
-export const practiceRules: readonly Rule[] = [imageTag];
+export const practiceRules: readonly Rule[] = [imageTag, deprecatedServiceAccount];
