@@ -78,8 +78,8 @@ function columns(character: string): number {
     : 1;
 }
 
-// Control characters in a source must not reach the terminal as they are.
-function printable(text: string): string {
+/** Without control characters: those of a source must not reach the terminal as they are. */
+export function printable(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   return text.replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g, "\uFFFD");
 }

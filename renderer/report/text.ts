@@ -1,7 +1,7 @@
 // Diagnostics for people: what, where, the line itself, what led to it, and the way out.
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { positionOf } from "../diagnostics/location.ts";
-import { codeFrame } from "./frame.ts";
+import { codeFrame, printable } from "./frame.ts";
 import type { Style } from "./style.ts";
 import { countsOf, countText, findingsOf, plural, type Report } from "./summary.ts";
 
@@ -36,7 +36,9 @@ export function textReport(diagnostics: readonly Diagnostic[], style: Style): st
 
 function block(found: Diagnostic, style: Style): string {
   const paint = found.severity === "error" ? style.error : style.warning;
-  const lines = [`${paint(found.severity)} ${style.faint(found.code)} ${style.strong(found.message)}`];
+  const lines = [
+    `${paint(found.severity)} ${style.faint(found.code)} ${style.strong(printable(found.message))}`,
+  ];
   if (found.at) {
     const { path, line, column } = positionOf(found.at);
     lines.push(`  ${path}:${line}:${column}`, ...codeFrame(found.at, style));
@@ -44,9 +46,9 @@ function block(found: Diagnostic, style: Style): string {
   for (const note of found.notes) {
     const where = note.at ? positionOf(note.at) : undefined;
     const place = where ? `${where.path}:${where.line}:${where.column} ` : "";
-    lines.push(`  ${style.note("note:")} ${place}${note.message}`);
+    lines.push(`  ${style.note("note:")} ${place}${printable(note.message)}`);
   }
   if (found.overlays) lines.push(`  ${style.note("in:")} ${found.overlays.join(", ")}`);
-  if (found.help) lines.push(`  ${style.note("help:")} ${found.help}`);
+  if (found.help) lines.push(`  ${style.note("help:")} ${printable(found.help)}`);
   return lines.join("\n");
 }
