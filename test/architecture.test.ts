@@ -21,6 +21,7 @@ const layers: readonly (readonly string[])[] = [
   ["generate", "transform"],
   ["accumulate"],
   ["render.ts"],
+  ["controllers"],
   ["patch"],
   ["validate"],
   ["index.ts"],

@@ -1,9 +1,9 @@
 // Finds and reads the kustomization file of a directory.
 
 import { join } from "node:path";
-import { Halt } from "../diagnostics/collector.ts";
-import type { Place } from "../diagnostics/location.ts";
-import { type KustomizationFile, readKustomization } from "../kustomization/read.ts";
+import { type Collector, Halt } from "../diagnostics/collector.ts";
+import type { Place, SourceFile } from "../diagnostics/location.ts";
+import { type KustomizationEdit, type KustomizationFile, readKustomization } from "../kustomization/read.ts";
 import type { BuildContext } from "../load/context.ts";
 import { type Loader, loadText } from "../load/loader.ts";
 import { parseDocument } from "../yaml/parse.ts";
@@ -22,6 +22,9 @@ export function openKustomization(
   );
   const [name, second] = found;
   const directory = files.display(loader.root);
+  // Only what a build starts from is edited; all else is read as it stands.
+  const edit = at ? {} : (context.rootEdit ?? {});
+  if (!name && edit.missing) return read(edit.missing, collector, edit);
   if (!name) {
     return collector.halt("load/no-kustomization", `${directory} has no kustomization file`, {
       at,
@@ -36,7 +39,11 @@ export function openKustomization(
   }
   const nowhere: Place = { source: { path: files.display(join(loader.root, name)), text: "" }, at: 0 };
   const source = loadText(loader, name, at ?? nowhere, context);
-  const file = readKustomization(parseDocument(source, collector), source, collector);
+  return read(source, collector, edit);
+}
+
+function read(source: SourceFile, collector: Collector, edit: KustomizationEdit): KustomizationFile {
+  const file = readKustomization(parseDocument(source, collector), source, collector, edit);
   if (!file) throw new Halt(`${source.path} cannot be used`);
   return file;
 }

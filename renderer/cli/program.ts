@@ -9,6 +9,7 @@ import type { RenderFlags } from "./commands/render.ts";
 import type { TypesFlags } from "./commands/types.ts";
 import type { ValidateFlags } from "./commands/validate.ts";
 import type { VendorFlags } from "./commands/vendor.ts";
+import { withControllerOptions } from "./controller-options.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { withExternalOptions } from "./external-options.ts";
 import type { Io } from "./io.ts";
@@ -28,7 +29,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     .configureOutput({ writeOut: io.out, writeErr: io.err })
     .showHelpAfterError("(run with --help for the options)");
 
-  withBuildOptions(program.command("render"))
+  withControllerOptions(withBuildOptions(program.command("render")))
     .summary("print the objects of one or more directories")
     .description("Prints what `kustomize build` prints for the directories (default: the current one).")
     .argument("[directories...]", "directories with a kustomization file")
@@ -37,12 +38,13 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
       "write to a file, or one object a file to a directory (existing, or ending in /)",
     )
     .option("--check", "build and report, but print no objects")
+    .option("--parity", "say where kustomize, Argo CD and Flux build something else; exit 1 where they do")
     .action(async (directories: readonly string[], flags: RenderFlags) => {
       const { renderCommand } = await import("./commands/render.ts");
       exit = await renderCommand(directories, flags, io);
     });
 
-  withBuildOptions(program.command("explain"), explainFormats)
+  withControllerOptions(withBuildOptions(program.command("explain"), explainFormats))
     .summary("say where a value of the output comes from, or what a rule is about")
     .description(
       "Shows every layer that set a value: file, line, and what it replaced. With --rule, explains a rule instead.",

@@ -9,6 +9,7 @@ interface CodeInfo {
 }
 
 const error = (summary: string): CodeInfo => ({ severity: "error", summary });
+const info = (summary: string): CodeInfo => ({ severity: "info", summary });
 const warning = (summary: string): CodeInfo => ({ severity: "warning", summary });
 
 const table = {
@@ -72,6 +73,21 @@ const table = {
   "policy/expired-exception": error("An exception is past its last day"),
   "policy/custom-rules-skipped": warning("Rules of the site's own did not run, because that was not allowed"),
   "policy/unused-exception": warning("An exception excuses nothing"),
+  "sync/invalid": error("An object of Argo CD or Flux cannot be used"),
+  "sync/ambiguous": error("Two objects of a controller build the same directory"),
+  "sync/not-found": error("There is no such object of a controller"),
+  "sync/none": info("No object of a controller builds the directory"),
+  "sync/unreadable": warning("A file that seems to hold objects of a controller cannot be read"),
+  "argocd/override": error("An override of an Application cannot be applied"),
+  "argocd/not-emulated": warning("Argo CD would do something here that is not emulated"),
+  "flux/dropped-field": warning("A field that Flux drops from the kustomization without a word"),
+  "flux/invalid": error("Flux refuses an object or a component"),
+  "flux/substitution": error("Variables cannot be put into an object"),
+  "flux/missing-values": error("The values of a ConfigMap or Secret that a substitution takes are unknown"),
+  "flux/not-emulated": warning("Flux would do something here that is not emulated"),
+  "parity/refused": error("One of the builds of a directory fails and another does not"),
+  "parity/differs": error("The builds of a directory make different objects"),
+  "parity/order": info("The builds of a directory make the same objects in another order"),
   "transform/failed": error("A transformer cannot write where its field spec points"),
   "transform/no-target": error("A transformer entry matches no object"),
   "transform/id-conflict": error("A transformer gives two objects the same id"),

@@ -65,7 +65,7 @@ export function toValue(node: Node): unknown {
   }
 }
 
-/** Of a scalar that is a boolean. */
-function isTrue(text: string): boolean {
+/** Of a scalar that is a boolean, by YAML 1.1. */
+export function isTrue(text: string): boolean {
   return /^(y|yes|on|true)$/i.test(text);
 }

@@ -2,7 +2,7 @@
 import { severityOf } from "../diagnostics/codes.ts";
 import type { Collector } from "../diagnostics/collector.ts";
 import type { Place, SourceFile } from "../diagnostics/location.ts";
-import { field, isNull, type Mapping, type Node, placeOf } from "../yaml/node.ts";
+import { field, isNull, type Mapping, mapping, type Node, placeOf } from "../yaml/node.ts";
 import { canonical } from "./canonical.ts";
 import { reportDeprecations } from "./deprecations.ts";
 import { toValue } from "./go-values.ts";
@@ -30,6 +30,21 @@ export interface KustomizationFile {
 }
 
 /**
+ * What a controller does to the kustomization that it builds, before it builds it: fields of its own object are written
+ * into the file. Both functions get and return kustomizations whose fields have their documented spelling.
+ */
+export interface KustomizationEdit {
+  /** Takes the place of a file that the directory does not have. */
+  readonly missing?: SourceFile;
+  /** Unknown fields are dropped with a warning, and an empty file is no mistake. */
+  readonly isLenient?: boolean;
+  /** On the file as written, deprecated fields included. */
+  written?(root: Mapping): Mapping;
+  /** After deprecated fields were moved to their successors. */
+  upgraded?(root: Mapping): Mapping;
+}
+
+/**
  * Reads the document of a kustomization file, all its mistakes in one go.
  *
  * @param root  undefined when the file holds nothing
@@ -40,32 +55,40 @@ export function readKustomization(
   root: Node | undefined,
   source: SourceFile,
   collector: Collector,
+  edit: KustomizationEdit = {},
 ): KustomizationFile | undefined {
   let failed = false;
   const report: Report = (code, message, details) => {
+    if (edit.isLenient && code === "kustomization/unknown-field") {
+      collector.report("flux/dropped-field", `${message}, and Flux drops it`, details);
+      return;
+    }
     if (severityOf(code) === "error") failed = true;
     collector.report(code, message, details);
   };
-  if (!root || isNull(root)) {
+  const isNothing = !root || isNull(root);
+  if (isNothing && !edit.isLenient) {
     report("kustomization/empty", "the kustomization is empty", {
       at: { source, at: 0 },
       help: sayResources,
     });
     return undefined;
   }
-  const written = canonical(root, writtenKustomization, [], report);
+  const start = isNothing ? mapping([], [], source, 0) : root;
+  const written = canonical(start, writtenKustomization, [], report);
   checkTypes(written, report);
   checkKind(written, report);
-  if (root.kind !== "mapping" || written.kind !== "mapping" || failed) return undefined;
+  if (start.kind !== "mapping" || written.kind !== "mapping" || failed) return undefined;
   reportDeprecations(written, report);
-  const upgraded = upgrade(written);
+  const edited = edit.written?.(written) ?? written;
+  const upgraded = edit.upgraded?.(upgrade(edited)) ?? upgrade(edited);
   if (setsNothing(upgraded)) {
     const message =
       upgraded.keys.length === 0 ? "the kustomization is empty" : "the kustomization sets nothing";
-    report("kustomization/empty", message, { at: placeOf(root), help: sayResources });
+    report("kustomization/empty", message, { at: placeOf(start), help: sayResources });
     return undefined;
   }
-  return new ReadFile(source, root, upgraded);
+  return new ReadFile(source, start, upgraded);
 }
 
 const sayResources = "list what it builds under `resources`";

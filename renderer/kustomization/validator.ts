@@ -30,10 +30,10 @@ import type {
 } from "./schema.ts";
 
 /** A schema for each field of an interface, none forgotten. */
-type Fields<T> = { readonly [K in keyof T]-?: z.ZodMiniType<Exclude<T[K], undefined>> };
+export type Fields<T> = { readonly [K in keyof T]-?: z.ZodMiniType<Exclude<T[K], undefined>> };
 
 /** A map that knows its fields. None is required here: kustomize decides that where it uses them. */
-function fields<T>(shape: Fields<T>): z.ZodMiniType<T> {
+export function fields<T>(shape: Fields<T>): z.ZodMiniType<T> {
   const optional: Record<string, z.ZodMiniType> = {};
   for (const [name, schema] of Object.entries<z.ZodMiniType>(shape)) optional[name] = optionalOf(schema);
   return z.strictObject(optional) as unknown as z.ZodMiniType<T>;
@@ -60,10 +60,10 @@ function isInt64(value: unknown): boolean {
   return exact >= -maxInt64 && exact < maxInt64;
 }
 
-const text = z.string();
-const flag = z.boolean();
-const texts = z.array(text);
-const textMap = z.record(text, text);
+export const text = z.string();
+export const flag = z.boolean();
+export const texts = z.array(text);
+export const textMap = z.record(text, text);
 const integer = z.custom<number | bigint>(isInt64);
 const freeMap = z.record(text, z.unknown() as z.ZodMiniType<PlainValue>);
 
@@ -71,7 +71,7 @@ const gvk: Fields<GvkFields> = { group: text, version: text, kind: text };
 const named = { ...gvk, name: text, namespace: text };
 const selector = fields<Selector>({ ...named, labelSelector: text, annotationSelector: text });
 
-const patches = z.array(
+export const patches = z.array(
   fields<Patch>({
     path: text,
     patch: text,
@@ -80,7 +80,7 @@ const patches = z.array(
   }),
 );
 
-const images = z.array(
+export const images = z.array(
   fields<ImageTag>({ name: text, newName: text, newTag: text, tagSuffix: text, digest: text }),
 );
 

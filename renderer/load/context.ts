@@ -1,6 +1,7 @@
 // What a build is given: everything that is resolved once at the edge and then only read.
 import type { Collector } from "../diagnostics/collector.ts";
 import type { SourceFile } from "../diagnostics/location.ts";
+import type { KustomizationEdit } from "../kustomization/read.ts";
 import type { Schema, SchemaIndex } from "../openapi/schema-index.ts";
 import type { Resource } from "../resource/resource.ts";
 import type { SelectorFields } from "../resource/selector.ts";
@@ -11,6 +12,8 @@ import type { External } from "./remote/external.ts";
 export interface BuildOptions {
   /** "root": files must lie in or below the directory of the kustomization that names them. */
   readonly loadRestrictor: "root" | "none";
+  /** Real path of a directory that no local file or base may lie outside of, whatever the restrictor allows. */
+  readonly confinedTo?: string;
   /** Order of the output when the kustomization does not set `sortOptions`. */
   readonly reorder: "legacy" | "none";
   readonly enableHelm: boolean;
@@ -67,6 +70,8 @@ export interface BuildContext {
   /** Told of every patch before it is applied. */
   readonly onPatch?: ((event: PatchEvent) => void) | undefined;
   readonly watcher?: EntryWatcher | undefined;
+  /** What happens to the kustomization that the build starts from before it is used. */
+  readonly rootEdit?: KustomizationEdit | undefined;
   readonly collector: Collector;
   readonly files: FileCache;
   readonly options: BuildOptions;

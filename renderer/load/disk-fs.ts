@@ -1,6 +1,6 @@
 // The disk, read-only. System errors become values with a reason that people understand.
-import { readFileSync, realpathSync, statSync } from "node:fs";
-import type { FileSystem, ReadResult, RealPath } from "./file-system.ts";
+import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import type { FileSystem, ListedEntry, ReadResult, RealPath } from "./file-system.ts";
 
 export class DiskFileSystem implements FileSystem {
   realPath(path: string): RealPath {
@@ -15,6 +15,17 @@ export class DiskFileSystem implements FileSystem {
     }
   }
 
+  list(path: string): readonly ListedEntry[] {
+    try {
+      return readdirSync(path, { withFileTypes: true }).map((entry) => ({
+        name: entry.name,
+        kind: kindOf(entry),
+      }));
+    } catch {
+      return [];
+    }
+  }
+
   read(path: string, limitBytes: number): ReadResult {
     try {
       const { size } = statSync(path);
@@ -24,6 +35,12 @@ export class DiskFileSystem implements FileSystem {
       return failure(thrown);
     }
   }
+}
+
+function kindOf(entry: Dirent): ListedEntry["kind"] {
+  if (entry.isSymbolicLink()) return "link";
+  if (entry.isDirectory()) return "directory";
+  return entry.isFile() ? "file" : "other";
 }
 
 const reasons: Readonly<Record<string, string>> = {

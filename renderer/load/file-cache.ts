@@ -1,6 +1,6 @@
 // Files of all builds of a process, read and parsed once each.
 import type { SourceFile } from "../diagnostics/location.ts";
-import type { FileSystem, ReadResult, RealPath } from "./file-system.ts";
+import type { FileSystem, ListedEntry, ReadResult, RealPath } from "./file-system.ts";
 
 /** A file that was read: its bytes, and its text when it is text. */
 export interface LoadedFile {
@@ -35,6 +35,10 @@ export class FileCache {
 
   realPath(path: string): RealPath {
     return this.#fileSystem.realPath(path);
+  }
+
+  list(path: string): readonly ListedEntry[] {
+    return this.#fileSystem.list(path);
   }
 
   display(path: string): string {

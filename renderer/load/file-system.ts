@@ -5,6 +5,14 @@ export interface FileSystem {
   realPath(path: string): RealPath;
   /** The file's bytes, or why not. Larger files than `limitBytes` are refused unread. */
   read(path: string, limitBytes: number): ReadResult;
+  /** The names in a directory with what they are, unsorted; nothing for what cannot be listed. */
+  list(path: string): readonly ListedEntry[];
+}
+
+export interface ListedEntry {
+  readonly name: string;
+  /** Of the entry itself: a symbolic link is a link, wherever it leads. */
+  readonly kind: "file" | "directory" | "link" | "other";
 }
 
 export type RealPath =

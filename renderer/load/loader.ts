@@ -109,6 +109,7 @@ function enter(loader: Loader, path: string, real: string, at: Place, context: B
     }
   }
   checkWithin(loader.checkout, real, path, at, context);
+  checkConfined(loader, real, path, at, context);
   return { ...loader, root: real, parent: loader };
 }
 
@@ -144,6 +145,7 @@ export function loadFile(loader: Loader, path: string, at: Place, context: Build
       },
     );
   }
+  checkConfined(loader, real.path, path, at, context);
   const loaded = context.files.load(real.path);
   if (!("kind" in loaded)) return loaded;
   if (loaded.kind === "too-large") {
@@ -153,6 +155,17 @@ export function loadFile(loader: Loader, path: string, at: Place, context: Build
     });
   }
   return fail(loaded, path, at, context);
+}
+
+// What was fetched is confined to its own repository.
+function checkConfined(loader: Loader, real: string, path: string, at: Place, context: BuildContext): void {
+  const { confinedTo } = context.options;
+  if (confinedTo === undefined || loader.checkout || isWithin(real, confinedTo)) return;
+  context.collector.halt(
+    "load/outside-root",
+    `\`${path}\` lies outside ${context.files.display(confinedTo)}, beyond which Flux reads nothing`,
+    { at, help: "move it into the repository; --repo-root names another root" },
+  );
 }
 
 function fail(
@@ -168,6 +181,6 @@ function fail(
 }
 
 /** Whether a path is a directory itself or lies below it. */
-function isWithin(path: string, directory: string): boolean {
+export function isWithin(path: string, directory: string): boolean {
   return path === directory || path.startsWith(directory.endsWith(sep) ? directory : directory + sep);
 }

@@ -1,5 +1,5 @@
 // A file system of texts in memory: tests, and callers that render what is not on disk.
-import type { FileSystem, ReadResult, RealPath } from "./file-system.ts";
+import type { FileSystem, ListedEntry, ReadResult, RealPath } from "./file-system.ts";
 
 export class MemoryFileSystem implements FileSystem {
   readonly #files = new Map<string, Uint8Array>();
@@ -18,6 +18,20 @@ export class MemoryFileSystem implements FileSystem {
   realPath(path: string): RealPath {
     if (this.#files.has(path)) return { kind: "file", path };
     return this.#directories.has(path) ? { kind: "directory", path } : { kind: "missing" };
+  }
+
+  list(path: string): readonly ListedEntry[] {
+    const prefix = path === "/" ? path : `${path}/`;
+    const below =
+      (kind: "file" | "directory") =>
+      (full: string): readonly ListedEntry[] => {
+        const name = full.startsWith(prefix) ? full.slice(prefix.length) : "";
+        return name === "" || name.includes("/") ? [] : [{ name, kind }];
+      };
+    return [
+      ...[...this.#files.keys()].flatMap(below("file")),
+      ...[...this.#directories].flatMap(below("directory")),
+    ];
   }
 
   read(path: string, limitBytes: number): ReadResult {

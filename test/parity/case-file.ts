@@ -1,4 +1,5 @@
-// A parity case is one text file: what it shows, its files, the directory to build, and what kustomize 5.8.1 printed.
+// A parity case is one text file: what it shows, its files, the directory to build, and what kustomize 5.8.1 (or a
+// controller, see test/controllers) printed.
 import { readdirSync, readFileSync } from "node:fs";
 
 export interface ParityCase {
@@ -12,9 +13,10 @@ export interface ParityCase {
   readonly expected: string | undefined;
 }
 
-const directory = new URL("cases/", import.meta.url).pathname;
+const ownCases = new URL("cases/", import.meta.url).pathname;
 
-export function readCases(): readonly ParityCase[] {
+/** @param directory  path of a directory of case files, with a slash at its end */
+export function readCases(directory: string = ownCases): readonly ParityCase[] {
   return readdirSync(directory)
     .filter((name) => name.endsWith(".txt"))
     .sort()

@@ -1,7 +1,6 @@
 // gitops explain: which layers set a value, newest first.
 import { positionOf } from "../../diagnostics/location.ts";
 import { nearest } from "../../diagnostics/suggest.ts";
-import { render } from "../../render.ts";
 import { hiddenText, isSecretField, valueText } from "../../report/value-text.ts";
 import { friendlyId } from "../../resource/res-id.ts";
 import type { Resource } from "../../resource/resource.ts";
@@ -9,13 +8,15 @@ import { type HistoryEntry, historyOf } from "../../yaml/history.ts";
 import type { Node } from "../../yaml/node.ts";
 import { itemPart, type PathPart, parsePath, printPath } from "../../yaml/path.ts";
 import { type BuildFlags, newContext, openExtraTypes, openFiles, toBuildOptions } from "../build-options.ts";
+import type { ControllerFlags } from "../controller-options.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import { targetOf } from "../external-options.ts";
 import type { Io } from "../io.ts";
+import { openBuild } from "../open-build.ts";
 import { printReport } from "../report.ts";
 import { type Leaf, treeText } from "./explain-tree.ts";
 
-export interface ExplainFlags extends BuildFlags {
+export interface ExplainFlags extends BuildFlags, ControllerFlags {
   /** `markdown` is for rules. */
   readonly format: "text" | "json" | "tree" | "markdown";
 }
@@ -28,9 +29,11 @@ export async function explainCommand(
   io: Io,
 ): Promise<ExitCode> {
   const target = targetOf(directory, io);
+  const files = openFiles(io);
   const extraTypes = await openExtraTypes(flags);
-  const context = newContext(openFiles(io), toBuildOptions(flags), target, flags, io, extraTypes());
-  const resources = render(target, context);
+  const build = await openBuild(flags.as, { flags, files, io });
+  const context = newContext(files, toBuildOptions(flags), target, flags, io, extraTypes());
+  const resources = build(target, context);
   const resource = context.collector.hasErrors ? undefined : findObject(resources, object, io);
   if (context.collector.hasErrors)
     printReport(context.collector.sorted(), flags.format === "json" ? "json" : "text", io);

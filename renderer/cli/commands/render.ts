@@ -1,13 +1,14 @@
 // gitops render: the bytes of `kustomize build`, on stdout or in files.
 import { resolve } from "node:path";
-import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { BuildContext } from "../../load/context.ts";
-import { render, toYaml } from "../../render.ts";
+import { toYaml } from "../../render.ts";
 import type { Resource } from "../../resource/resource.ts";
 import { type BuildFlags, newContext, openExtraTypes, openFiles, toBuildOptions } from "../build-options.ts";
+import type { ControllerFlags } from "../controller-options.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import { targetOf } from "../external-options.ts";
 import type { Io } from "../io.ts";
+import { openBuild } from "../open-build.ts";
 import {
   isDirectoryTarget,
   type NamedText,
@@ -15,12 +16,14 @@ import {
   writeDirectory,
   writeFileAtomically,
 } from "../output.ts";
-import { printReport, type ReportFormat } from "../report.ts";
+import { printReport, type ReportFormat, uniqueDiagnostics } from "../report.ts";
 
-export interface RenderFlags extends BuildFlags {
+export interface RenderFlags extends BuildFlags, ControllerFlags {
   readonly output?: string;
   /** Builds and reports, but prints no objects. */
   readonly check?: boolean;
+  /** Builds as every controller does, and says where they differ. */
+  readonly parity?: boolean;
   readonly format: ReportFormat;
 }
 
@@ -37,18 +40,23 @@ export async function renderCommand(
   flags: RenderFlags,
   io: Io,
 ): Promise<ExitCode> {
+  if (flags.parity) {
+    const { parityCommand } = await import("./parity.ts");
+    return parityCommand(directories, flags, io);
+  }
   const files = openFiles(io);
   const options = toBuildOptions(flags);
   const extraTypes = await openExtraTypes(flags);
+  const build = await openBuild(flags.as, { flags, files, io });
   const builds = (directories.length > 0 ? directories : ["."]).map((directory): Build => {
     const target = targetOf(directory, io);
     const context = newContext(files, options, target, flags, io, extraTypes());
-    const resources = render(target, context);
+    const resources = build(target, context);
     const yaml = context.collector.hasErrors ? "" : toYaml(resources, context);
     return { directory, resources, context, yaml };
   });
   if (!builds.some(({ context }) => context.collector.hasErrors)) write(builds, flags, io);
-  const diagnostics = uniqueDiagnostics(builds);
+  const diagnostics = uniqueDiagnostics(builds.map(({ context }) => context.collector));
   printReport(diagnostics, flags.format, io);
   return diagnostics.some((found) => found.severity === "error") ? exitCodes.failed : exitCodes.clean;
 }
@@ -97,16 +105,4 @@ function objectFiles(builds: readonly Build[]): readonly NamedText[] {
       return false;
     }),
   );
-}
-
-// Overlays share their bases, and the same finding in a base is one finding.
-function uniqueDiagnostics(builds: readonly Build[]): readonly Diagnostic[] {
-  const seen = new Map<string, Diagnostic>();
-  for (const { context } of builds) {
-    for (const found of context.collector.sorted()) {
-      const key = `${found.code}\0${found.message}\0${found.at?.source.path ?? ""}\0${found.at?.at ?? -1}`;
-      if (!seen.has(key)) seen.set(key, found);
-    }
-  }
-  return [...seen.values()];
 }

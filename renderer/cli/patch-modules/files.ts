@@ -4,7 +4,7 @@ import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import fastGlob from "fast-glob";
 import { kustomizationFileNames } from "../../accumulate/open-kustomization.ts";
 import { DiskFileSystem } from "../../load/disk-fs.ts";
-import type { FileSystem, ReadResult, RealPath } from "../../load/file-system.ts";
+import type { FileSystem, ListedEntry, ReadResult, RealPath } from "../../load/file-system.ts";
 
 const ignored = ["**/node_modules/**", "**/dist/**", "**/.*/**"];
 
@@ -80,6 +80,11 @@ export class PlannedFileSystem implements FileSystem {
     return this.#planned.has(resolve(path))
       ? { kind: "file", path: resolve(path) }
       : this.#disk.realPath(path);
+  }
+
+  // Planned files are listed by their kustomizations, and nothing looks for them in their directory.
+  list(path: string): readonly ListedEntry[] {
+    return this.#disk.list(path);
   }
 
   read(path: string, limitBytes: number): ReadResult {

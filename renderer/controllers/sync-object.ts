@@ -1,0 +1,103 @@
+// An object that tells a controller what to build: an Application of Argo CD, a Kustomization of Flux. Its spec as a typed
+// value of which every part knows its place.
+import type { $ZodType } from "zod/v4/core";
+import type { Collector } from "../diagnostics/collector.ts";
+import type { Place } from "../diagnostics/location.ts";
+import { canonical } from "../kustomization/canonical.ts";
+import { toValue } from "../kustomization/go-values.ts";
+import type { Report } from "../kustomization/report.ts";
+import { type Path, shapeAt } from "../kustomization/shape.ts";
+import { reportWrongType } from "../kustomization/wrong-type.ts";
+import { field, fieldAt, type Mapping, type Node, placeOf, textAt } from "../yaml/node.ts";
+
+export interface SyncObject<Spec> {
+  readonly kind: string;
+  readonly name: string;
+  readonly namespace: string;
+  readonly at: Place;
+  readonly spec: Spec;
+  /** Where a part of the spec is written; the nearest part around it when it is not there. */
+  place(...path: Path): Place;
+  /** The node of a part of the spec. */
+  node(...path: Path): Node | undefined;
+}
+
+/**
+ * Reads an object. Fields that the schema does not name are passed over, as they are no matter of the build.
+ *
+ * @returns  undefined when there was an error
+ * Reports `sync/invalid`.
+ */
+export function readSyncObject<Spec>(
+  object: Mapping,
+  schema: $ZodType<Spec>,
+  collector: Collector,
+): SyncObject<Spec> | undefined {
+  let failed = false;
+  const report: Report = (code, message, details) => {
+    if (code === "kustomization/unknown-field" || code === "kustomization/duplicate-field") return;
+    failed = true;
+    collector.report("sync/invalid", message, details);
+  };
+  const kind = textAt(object, "kind") ?? "";
+  const name = textAt(object, "metadata", "name");
+  if (name === undefined) {
+    const at = placeOf(field(object, "metadata") ?? object);
+    report("sync/invalid", `the ${kind} has no \`metadata.name\``, { at });
+  }
+  const written = field(object, "spec");
+  if (!written) {
+    report("sync/invalid", `the ${kind} has no \`spec\``, { at: placeOf(object) });
+    return undefined;
+  }
+  const root = canonical(written, schema, ["spec"], report);
+  const value = toValue(root);
+  const { error } = (schema as unknown as Parser).safeParse(value);
+  for (const { path } of error?.issues ?? []) {
+    const node = nodeAt(root, path);
+    if (node) reportWrongType(node, shapeAt(schema, path), ["spec", ...path], report);
+  }
+  if (failed) return undefined;
+  return {
+    kind,
+    name: name ?? "",
+    namespace: textAt(fieldAt(object, "metadata"), "namespace") ?? "",
+    at: placeOf(object),
+    spec: value as Spec,
+    place: (...path) => placeOf(nearest(root, path)),
+    node: (...path) => nodeAt(root, path),
+  };
+}
+
+interface Parser {
+  safeParse(value: unknown): { readonly error?: { readonly issues: readonly { readonly path: Path }[] } };
+}
+
+/** A path in a repository as all controllers mean it: no leading or trailing slash, no dots; empty for the root. */
+export function directoryOf(path: string): string {
+  const parts: string[] = [];
+  for (const part of path.split("/")) {
+    if (part === "..") parts.pop();
+    else if (part !== "" && part !== ".") parts.push(part);
+  }
+  return parts.join("/");
+}
+
+function nearest(root: Node, path: Path): Node {
+  let here = root;
+  for (const step of path) {
+    const next = stepTo(here, step);
+    if (!next) break;
+    here = next;
+  }
+  return here;
+}
+
+function nodeAt(root: Node, path: Path): Node | undefined {
+  return path.reduce<Node | undefined>(stepTo, root);
+}
+
+function stepTo(node: Node | undefined, step: string | number): Node | undefined {
+  if (typeof step === "string") return field(node, step);
+  return node?.kind === "sequence" ? node.items[step] : undefined;
+}
