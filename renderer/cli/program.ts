@@ -150,7 +150,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     .argument("[directories...]", "directories with a kustomization file (default: the current one)")
     .action(async (directories: readonly string[], flags: PatchesReportFlags) => {
       const { patchesReportCommand } = await import("./commands/patches-report.ts");
-      exit = patchesReportCommand(directories, flags, io);
+      exit = await patchesReportCommand(directories, flags, io);
     });
 
   withFormat(patches.command("import"))

@@ -1,5 +1,6 @@
 // gitops patches report: every entry that changes objects, with what it matched, changed and left alone.
 import { Collector } from "../../diagnostics/collector.ts";
+import type { BuildContext } from "../../load/context.ts";
 import { reportEntries } from "../../patch/report/entry-findings.ts";
 import { EntryRecorder, type RecordedEntry } from "../../patch/report/entry-recorder.ts";
 import { render } from "../../render.ts";
@@ -9,7 +10,7 @@ import { githubReport } from "../../report/github.ts";
 import { diagnosticJson } from "../../report/json.ts";
 import { plainStyle } from "../../report/style.ts";
 import { textReport } from "../../report/text.ts";
-import { type BuildFlags, newContext, openFiles, toBuildOptions } from "../build-options.ts";
+import { type BuildFlags, newContext, openExtraTypes, openFiles, toBuildOptions } from "../build-options.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import { targetOf } from "../external-options.ts";
 import type { Io } from "../io.ts";
@@ -26,18 +27,20 @@ interface Build {
 }
 
 /** Prints the report of each directory and what is suspicious in any of them; nothing when one cannot be built. */
-export function patchesReportCommand(
+export async function patchesReportCommand(
   directories: readonly string[],
   flags: PatchesReportFlags,
   io: Io,
-): ExitCode {
+): Promise<ExitCode> {
   const files = openFiles(io);
+  const extraTypes = await openExtraTypes(flags);
   const failures = new Collector();
   const findings = new Collector();
   const builds = (directories.length > 0 ? directories : ["."]).map((directory): Build => {
     const target = targetOf(directory, io);
     const recorder = new EntryRecorder();
-    const context = { ...newContext(files, toBuildOptions(flags), target, flags, io), watcher: recorder };
+    const build = newContext(files, toBuildOptions(flags), target, flags, io, extraTypes());
+    const context: BuildContext = { ...build, watcher: recorder };
     render(target, context);
     const { entries } = recorder;
     const found = context.collector.sorted();
