@@ -71,9 +71,16 @@ describe("an entry of a kustomization", () => {
     expect(withEntry(text, entry)).toBe(`${text}\nreplicas:\n  - name: emqx\n    count: 3\n`);
   });
 
-  test.each(["patches: []\n", "patches:\n", "patches: [] # none\n"])("fills an empty list: %j", (empty) => {
+  test.each([
+    ["patches: []\n", ""],
+    ["patches:\n", ""],
+    ["patches: null\n", ""],
+    ["patches: [\n]\n", ""],
+    ["patches: [] # size\n", " # size"],
+    ["patches: # size\n", " # size"],
+  ])("fills an empty list: %j", (empty, comment) => {
     expect(withEntry(`kind: Kustomization\n${empty}namespace: a\n`, patch("a.yaml"))).toBe(
-      "kind: Kustomization\npatches:\n  - path: a.yaml\nnamespace: a\n",
+      `kind: Kustomization\npatches:${comment}\n  - path: a.yaml\nnamespace: a\n`,
     );
   });
 

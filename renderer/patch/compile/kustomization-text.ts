@@ -19,13 +19,15 @@ export function withEntry(text: string, wanted: WantedEntry): string {
   const present = list.items.find((item): item is YAMLMap => isMap(item) && item.get(wanted.key) === name);
   if (present && sameValue(present.toJSON(), withoutUndefined(wanted.entry))) return text;
   if (list.flow) return withFlowEntry(text, wanted, list, present);
-  const indent = " ".repeat(columnOf(text, firstOffset(list)));
-  if (present) return withFields(text, wanted, present, indent);
-  return insertAfter(text, endOf(list), `${indentOfDash(text, list)}- ${printEntry(wanted, indent)}`);
+  if (present?.flow) return withFlowEntry(text, wanted, list, present);
+  if (present) return withFields(text, wanted, present);
+  const indent = " ".repeat(columnOf(text, rangeOf(list)[0] ?? 0)); // of the dashes
+  return insertAfter(text, endOf(list), `${indent}- ${printEntry(wanted, `${indent}  `)}`);
 }
 
 /** Changes an entry field by field, from its end, so that offsets before a change stay right. */
-function withFields(text: string, { entry }: WantedEntry, present: YAMLMap, indent: string): string {
+function withFields(text: string, { entry }: WantedEntry, present: YAMLMap): string {
+  const indent = " ".repeat(columnOf(text, rangeOf(present)[0] ?? 0));
   const wanted = withoutUndefined(entry);
   const there = new Map(
     present.items.map((pair) => [String(isScalar(pair.key) ? pair.key.value : pair.key), pair]),
@@ -91,12 +93,14 @@ function withNewList(text: string, wanted: WantedEntry, contents: unknown): stri
   return `${base}${base === "" ? "" : "\n"}${lines}`;
 }
 
-// `patches:` without entries, or `patches: []`
-function replaceEmptyList(text: string, wanted: WantedEntry, pair: Pair): string {
-  const start = isScalar(pair.key) ? (pair.key.range?.[0] ?? 0) : 0;
-  const lineEnd = text.indexOf("\n", start);
-  const end = lineEnd < 0 ? text.length : lineEnd;
-  return `${text.slice(0, start)}${wanted.field}:\n  - ${printEntry(wanted, "    ")}${text.slice(end)}`;
+// `patches:` without entries, `patches: []` or `patches: null`; a comment behind it stays.
+function replaceEmptyList(text: string, wanted: WantedEntry, { key, value }: Pair): string {
+  const colon = text.indexOf(":", rangeOf(key)[1] ?? 0) + 1;
+  const isWritten = isSeq(value) || (isScalar(value) && value.source !== "");
+  const valueEnd = isWritten ? (rangeOf(value)[1] ?? colon) : colon;
+  const lineEnd = text.indexOf("\n", valueEnd) < 0 ? text.length : text.indexOf("\n", valueEnd);
+  const comment = text.slice(valueEnd, lineEnd).trimEnd();
+  return `${text.slice(0, colon)}${comment}\n  - ${printEntry(wanted, "    ")}${text.slice(lineEnd)}`;
 }
 
 function withFlowEntry(
@@ -107,8 +111,8 @@ function withFlowEntry(
 ): string {
   const flow = inline(withoutUndefined(wanted.entry));
   if (present?.range) return text.slice(0, present.range[0]) + flow + text.slice(present.range[1]);
-  const end = (list.range?.[1] ?? text.length) - 1; // the closing bracket
-  return `${text.slice(0, end).trimEnd()}, ${flow}${text.slice(end)}`;
+  const [, end = text.length] = rangeOf(list.items.at(-1)); // a comma or comment may follow
+  return `${text.slice(0, end)}, ${flow}${text.slice(end)}`;
 }
 
 function printEntry({ entry }: WantedEntry, indent: string): string {
@@ -122,22 +126,12 @@ function withoutUndefined(entry: Readonly<Record<string, unknown>>): Readonly<Re
   return Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined));
 }
 
-function firstOffset(list: YAMLSeq): number {
-  return rangeOf(list.items[0])[0] ?? 0;
-}
-
 function endOf(list: YAMLSeq): number {
   return rangeOf(list.items.at(-1))[2] ?? 0;
 }
 
 function columnOf(text: string, at: number): number {
   return at - (text.lastIndexOf("\n", at - 1) + 1);
-}
-
-function indentOfDash(text: string, list: YAMLSeq): string {
-  const at = firstOffset(list);
-  const lineStart = text.lastIndexOf("\n", at - 1) + 1;
-  return text.slice(lineStart, text.indexOf("-", lineStart));
 }
 
 /** Behind the last line of an item; comments that follow it belong to what comes next. */
