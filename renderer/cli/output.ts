@@ -25,16 +25,24 @@ function isDirectory(path: string): boolean {
 
 /** Replaces a file in one step. */
 export function writeFileAtomically(path: string, text: string, collector: Collector): void {
-  guarded(path, collector, () => {
-    const temporary = temporaryName(path);
-    try {
-      writeFileSync(temporary, text, { mode: 0o644 });
-      renameSync(temporary, path);
-    } catch (thrown) {
-      rmSync(temporary, { force: true });
-      throw thrown;
-    }
-  });
+  writeFilesAtomically(new Map([[path, text]]), collector);
+}
+
+/** Replaces files, by path: all texts are on the disk before the first one takes its name. */
+export function writeFilesAtomically(texts: ReadonlyMap<string, string>, collector: Collector): void {
+  const [first = ""] = texts.keys();
+  guarded(first, collector, () => replaceFiles(texts));
+}
+
+function replaceFiles(texts: ReadonlyMap<string, string>): void {
+  const all = [...texts].map(([target, text]) => ({ target, text, temporary: temporaryName(target) }));
+  try {
+    for (const { temporary, text } of all) writeFileSync(temporary, text, { mode: 0o644 });
+    for (const { temporary, target } of all) renameSync(temporary, target);
+  } catch (thrown) {
+    for (const { temporary } of all) rmSync(temporary, { force: true });
+    throw thrown;
+  }
 }
 
 // Lists what a former run wrote, so that only that is ever removed.
@@ -49,17 +57,11 @@ export function writeDirectory(path: string, files: readonly NamedText[], collec
     mkdirSync(path, { recursive: true });
     const stale = formerFiles(path).filter((name) => !files.some((file) => file.name === name));
     const manifest = `${JSON.stringify({ files: files.map((file) => file.name).sort() }, null, 2)}\n`;
-    const all = [...files, { name: manifestName, text: manifest }].map((file) => {
-      const target = join(path, file.name);
-      return { target, temporary: temporaryName(target), text: file.text };
-    });
-    try {
-      for (const { temporary, text } of all) writeFileSync(temporary, text, { mode: 0o644 });
-      for (const { temporary, target } of all) renameSync(temporary, target);
-    } catch (thrown) {
-      for (const { temporary } of all) rmSync(temporary, { force: true });
-      throw thrown;
-    }
+    replaceFiles(
+      new Map(
+        [...files, { name: manifestName, text: manifest }].map(({ name, text }) => [join(path, name), text]),
+      ),
+    );
     for (const name of stale) rmSync(join(path, name), { force: true });
   });
 }

@@ -291,6 +291,31 @@ spec:
     expect(files.all()).toEqual(before);
   });
 
+  test("fails when a module makes no file any more and the one that it made is still applied", () => {
+    const module = `${importing}export const patch = mergePatch("apps/v1", "StatefulSet", { name: "emqx" }, { spec: { replicas: 3 } });\n`;
+    const files = tree({ ...base, "app/patches/size.ts": module });
+    expect(files.run("write").exit).toBe(0);
+    files.write(
+      "app/patches/size.ts",
+      `${importing}export const count = replicas({ name: "emqx", count: 3 });\n`,
+    );
+    const { exit, err } = files.run("write");
+    expect(exit).toBe(2);
+    expect(err).toContain("the module makes no file, but app/patches/size.yaml is there");
+  });
+
+  test("writes nothing when one of the files cannot be written", () => {
+    const files = tree({ ...base, "sizes.ts": "export const three = 3;\n", "app/patches/scale.ts": scale });
+    // Where the new kustomization would be put first.
+    files.write(`app/.kustomization.yaml.${process.pid}.tmp/in-the-way`, "");
+    const before = files.all();
+    const { exit, err } = files.run("write");
+    expect(exit).toBe(2);
+    expect(err).toContain("output/failed");
+    expect(err).not.toContain("wrote");
+    expect(files.all()).toEqual(before);
+  });
+
   test("names a directory that does not exist", () => {
     expect(tree(base).run("write", "nowhere")).toMatchObject({
       exit: 2,

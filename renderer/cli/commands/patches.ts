@@ -11,7 +11,7 @@ import { render } from "../../render.ts";
 import { type BuildFlags, newContext, openFiles, toBuildOptions } from "../build-options.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import type { Io } from "../io.ts";
-import { writeFileAtomically } from "../output.ts";
+import { writeFileAtomically, writeFilesAtomically } from "../output.ts";
 import { type EvaluatedModule, evaluateModules } from "../patch-modules/evaluate.ts";
 import { findBuildable, findModules, kustomizationAbove, listedPath } from "../patch-modules/files.ts";
 import { changedFiles, type Plan, planPatches, repeatAll } from "../patch-modules/plan.ts";
@@ -35,10 +35,8 @@ export function patchesWriteCommand(paths: readonly string[], flags: PatchesFlag
   const { plan, modules, collector, display } = makePlan(paths, flags, io);
   if (!collector.hasErrors) {
     const changed = changedFiles(plan);
-    for (const [path, text] of changed) {
-      writeFileAtomically(path, text, collector);
-      io.err(`wrote ${display(path)}\n`);
-    }
+    writeFilesAtomically(changed, collector);
+    if (!collector.hasErrors) for (const path of changed.keys()) io.err(`wrote ${display(path)}\n`);
     if (changed.size === 0) io.err(`${count(modules.length, "patch module")}: nothing to change\n`);
   }
   return report(collector, flags, io, exitCodes.failed);

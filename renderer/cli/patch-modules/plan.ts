@@ -48,6 +48,7 @@ export function planPatches(modules: readonly EvaluatedModule[], context: PlanCo
     if (!next) break;
     pending.splice(pending.indexOf(next), 1);
   }
+  for (const item of items) if (item.compiled?.text === undefined) reportLeftOver(item, context);
   const files = collector.hasErrors ? new Map<string, string>() : filesOf(items);
   if (!collector.hasErrors) verify(items, files, context);
   return { files };
@@ -89,6 +90,15 @@ function settle(item: Item, targets: readonly Node[], { collector }: PlanContext
     const at = quoted ? Math.max(0, item.module.source.text.indexOf(quoted)) : 0;
     collector.report("patch/module-failed", compiled.error, { at: { source: item.module.source, at } });
   }
+}
+
+// A module that makes images and replica counts only has no file; one that it made before is still applied.
+function reportLeftOver({ compiled, module, yamlPath }: Item, { collector, display }: PlanContext): void {
+  if (!compiled || !existsSync(yamlPath)) return;
+  collector.report("patch/module-failed", `the module makes no file, but ${display(yamlPath)} is there`, {
+    at: { source: module.source, at: 0 },
+    help: "remove the file and the entry that lists it, or give the module another name",
+  });
 }
 
 /** Compiles the pending module whose patch comes first in a build, with the objects as they are by then. */
