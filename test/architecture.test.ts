@@ -14,6 +14,7 @@ const layers: readonly (readonly string[])[] = [
   ["yaml"],
   ["resource"],
   ["openapi"],
+  ["schema"],
   ["fieldspecs"],
   ["kustomization"],
   ["load"],

@@ -2,8 +2,8 @@
 // unless asked for: the same tree then builds to other bytes here than in Argo CD and Flux.
 import type { Schema } from "../openapi/schema-index.ts";
 import type { Resource } from "../resource/resource.ts";
-import { builtInTypes, type ObjectTypes, withDefinitions } from "./types/object-types.ts";
-import { shapeOf } from "./types/table.ts";
+import { builtInTypes, type ObjectTypes, withDefinitions } from "../schema/object-types.ts";
+import { shapeOf } from "../schema/table.ts";
 
 /** Types that a build falls back on for kinds that kustomize does not know. */
 export class CrdLists {

@@ -3,8 +3,8 @@ import { Collector } from "../../renderer/diagnostics/collector.ts";
 import type { Keyed } from "../../renderer/patch/author/keyed.ts";
 import type { MergeBody, PatchBody, ValueAt, WrongPath } from "../../renderer/patch/index.ts";
 import { customTypesModule } from "../../renderer/patch/types/custom-module.ts";
-import { tableOfCrd } from "../../renderer/patch/types/from-crd.ts";
-import { printTable } from "../../renderer/patch/types/table.ts";
+import { printTable } from "../../renderer/schema/table.ts";
+import { tableOfCrd } from "../../renderer/schema/table-of-crd.ts";
 
 const bulb = {
   type: "object",

@@ -5,8 +5,8 @@ import { idKey } from "../../resource/res-id.ts";
 import { idOf, type Resource } from "../../resource/resource.ts";
 import { idIndexOf } from "../../resource/resource-list.ts";
 import { compileSelector } from "../../resource/selector.ts";
+import { builtInTypes, withDefinitions } from "../../schema/object-types.ts";
 import { readPatch } from "../../transform/patch-text.ts";
-import { builtInTypes, withDefinitions } from "../types/object-types.ts";
 import { checkJsonPatch } from "./json-patch.ts";
 import { checkMergePatch } from "./merge-patch.ts";
 

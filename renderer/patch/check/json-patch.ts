@@ -1,10 +1,10 @@
 // Checks the operations of a JSON patch against the type of the object that they go to. Whether a path exists is told
 // by the build itself: operations that do not apply fail there, at their own line.
 import type { Collector } from "../../diagnostics/collector.ts";
+import type { ObjectTypes } from "../../schema/object-types.ts";
+import { shapeOf } from "../../schema/table.ts";
 import type { JsonPatch, Operation } from "../../transform/json-patch/read.ts";
 import { type Node, placeOf } from "../../yaml/node.ts";
-import type { ObjectTypes } from "../types/object-types.ts";
-import { shapeOf } from "../types/table.ts";
 import { joined, type Mismatch, nameOf, unknownField, valueMismatches, wrongType } from "./value.ts";
 
 export interface JsonCheck {

@@ -2,6 +2,8 @@
 import type { Collector } from "../../diagnostics/collector.ts";
 import { nearest } from "../../diagnostics/suggest.ts";
 import type { Schema } from "../../openapi/schema-index.ts";
+import type { ObjectTypes } from "../../schema/object-types.ts";
+import { shapeOf } from "../../schema/table.ts";
 import {
   field,
   isNull,
@@ -11,8 +13,6 @@ import {
   type Scalar,
   type Sequence,
 } from "../../yaml/node.ts";
-import type { ObjectTypes } from "../types/object-types.ts";
-import { shapeOf } from "../types/table.ts";
 import {
   joined,
   type Mismatch,

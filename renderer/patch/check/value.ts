@@ -1,8 +1,8 @@
 // Whether a value fits a type: what merge patches and JSON patches are checked by.
 import { nearest } from "../../diagnostics/suggest.ts";
+import type { ObjectTypes } from "../../schema/object-types.ts";
+import { type Fields, type ScalarName, type Shape, shapeOf } from "../../schema/table.ts";
 import type { Node, Scalar } from "../../yaml/node.ts";
-import type { ObjectTypes } from "../types/object-types.ts";
-import { type Fields, type ScalarName, type Shape, shapeOf } from "../types/table.ts";
 
 export interface Mismatch {
   readonly code: "patch/unknown-field" | "patch/wrong-type";

@@ -1,10 +1,10 @@
 // Operations of a JSON patch as calls of the builder's methods.
 import type { Collector } from "../../diagnostics/collector.ts";
+import { builtInTypes } from "../../schema/object-types.ts";
+import { shapeOf } from "../../schema/table.ts";
 import type { Pointer } from "../../transform/json-patch/pointer.ts";
 import type { JsonPatch, Operation } from "../../transform/json-patch/read.ts";
 import { joined } from "../check/value.ts";
-import { builtInTypes } from "../types/object-types.ts";
-import { shapeOf } from "../types/table.ts";
 import { toLiteral } from "./literal.ts";
 import { exactValue } from "./values.ts";
 

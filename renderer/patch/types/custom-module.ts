@@ -1,6 +1,6 @@
 // The module that `gitops types` writes: types of CustomResourceDefinitions, added to the kinds of the package.
 import type { Collector } from "../../diagnostics/collector.ts";
-import type { Fields, TypeTable } from "./table.ts";
+import type { Fields, TypeTable } from "../../schema/table.ts";
 import { toTypeScript } from "./to-typescript.ts";
 
 /** Import it once (`import type {} from "./crds.ts"`), or let tsconfig include it: the kinds are global to the program. */

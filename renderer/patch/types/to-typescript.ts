@@ -1,5 +1,5 @@
 // A type table as TypeScript: one interface a type, and the map of kinds.
-import { type Field, shapeOf, type TypeTable } from "./table.ts";
+import { type Field, shapeOf, type TypeTable } from "../../schema/table.ts";
 
 export interface TypeScriptOptions {
   /** Lines at the top. */

@@ -1,13 +1,16 @@
 // The modules of types that belong to the tables; a test compares them with what is checked in.
 import { fileURLToPath } from "node:url";
 import { builtInSchemas } from "../../../renderer/openapi/schema-index.ts";
-import type { TypeTable } from "../../../renderer/patch/types/table.ts";
 import { toTypeScript } from "../../../renderer/patch/types/to-typescript.ts";
+import type { TypeTable } from "../../../renderer/schema/table.ts";
 
-/** Of the sources, also when this runs compiled. */
-export const kindsDirectory = fileURLToPath(
-  new URL("../../../renderer/patch/kinds", import.meta.url),
-).replace(/([\\/])dist([\\/]renderer)/, "$2");
+export const kindsDirectory = sourceFolder("patch/kinds");
+
+/** A folder of `renderer/`: that of the sources, also when this runs compiled. */
+export function sourceFolder(name: string): string {
+  const folder = fileURLToPath(new URL(`../../../renderer/${name}`, import.meta.url));
+  return folder.replace(/[\\/]dist([\\/]renderer)/, "$1");
+}
 
 export function typesModule(name: string, tables: ReadonlyMap<string, TypeTable>): string {
   const table = tables.get(name);
@@ -16,7 +19,7 @@ export function typesModule(name: string, tables: ReadonlyMap<string, TypeTable>
   for (const [family, { types }] of tables)
     for (const type of types.keys()) imported.set(type, `./${family}.ts`);
   return toTypeScript(table, {
-    header: `// The kinds of ${name}. Generated from ../tables/${name}.ts; edit neither.\n// biome-ignore-all format: generated\n`,
+    header: `// The kinds of ${name}. Generated from renderer/schema/data/tables/${name}.ts; edit neither.\n// biome-ignore-all format: generated\n`,
     keyedFrom: "../../../author/keyed.ts",
     imported,
     kinds: (lines) => printKinds(lines),

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { builtInTypes, tableTexts } from "../../../renderer/patch/types/object-types.ts";
-import { parseTable, printTable, shapeOf, type TypeTable } from "../../../renderer/patch/types/table.ts";
+import { builtInTypes, tableTexts } from "../../../renderer/schema/object-types.ts";
+import { parseTable, printTable, shapeOf, type TypeTable } from "../../../renderer/schema/table.ts";
 import { kindsDirectory, typesModule } from "./modules.ts";
 
 const tables = new Map<string, TypeTable>(

@@ -8,7 +8,7 @@ import { checkMergePatch } from "../../../renderer/patch/check/merge-patch.ts";
 import { compile } from "../../../renderer/patch/compile/compile.ts";
 import { readRecords } from "../../../renderer/patch/compile/records.ts";
 import { type MergePatch, mergePatch } from "../../../renderer/patch/index.ts";
-import { builtInTypes } from "../../../renderer/patch/types/object-types.ts";
+import { builtInTypes } from "../../../renderer/schema/object-types.ts";
 import type { Mapping } from "../../../renderer/yaml/node.ts";
 import { parseDocument } from "../../../renderer/yaml/parse.ts";
 

@@ -1,4 +1,4 @@
-// The kinds of argo-cd. Generated from ../tables/argo-cd.ts; edit neither.
+// The kinds of argo-cd. Generated from renderer/schema/data/tables/argo-cd.ts; edit neither.
 // biome-ignore-all format: generated
 
 import type { LabelSelector, ObjectMeta } from "./kubernetes.ts";

@@ -1,4 +1,4 @@
-// The kinds of cert-manager. Generated from ../tables/cert-manager.ts; edit neither.
+// The kinds of cert-manager. Generated from renderer/schema/data/tables/cert-manager.ts; edit neither.
 // biome-ignore-all format: generated
 
 import type { V1ParentReference } from "./gateway-api.ts";

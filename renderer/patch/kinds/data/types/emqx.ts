@@ -1,4 +1,4 @@
-// The kinds of emqx. Generated from ../tables/emqx.ts; edit neither.
+// The kinds of emqx. Generated from renderer/schema/data/tables/emqx.ts; edit neither.
 // biome-ignore-all format: generated
 
 import type { ObjectMeta } from "./kubernetes.ts";

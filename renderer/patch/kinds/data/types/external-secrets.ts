@@ -1,4 +1,4 @@
-// The kinds of external-secrets. Generated from ../tables/external-secrets.ts; edit neither.
+// The kinds of external-secrets. Generated from renderer/schema/data/tables/external-secrets.ts; edit neither.
 // biome-ignore-all format: generated
 
 import type { LabelSelector, ObjectMeta } from "./kubernetes.ts";

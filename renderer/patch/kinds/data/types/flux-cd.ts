@@ -1,4 +1,4 @@
-// The kinds of flux-cd. Generated from ../tables/flux-cd.ts; edit neither.
+// The kinds of flux-cd. Generated from renderer/schema/data/tables/flux-cd.ts; edit neither.
 // biome-ignore-all format: generated
 
 import type { LabelSelector, ObjectMeta } from "./kubernetes.ts";

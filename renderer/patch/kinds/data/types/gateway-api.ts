@@ -1,4 +1,4 @@
-// The kinds of gateway-api. Generated from ../tables/gateway-api.ts; edit neither.
+// The kinds of gateway-api. Generated from renderer/schema/data/tables/gateway-api.ts; edit neither.
 // biome-ignore-all format: generated
 
 import type { LabelSelector, ObjectMeta } from "./kubernetes.ts";

@@ -1,4 +1,4 @@
-// The kinds of keda. Generated from ../tables/keda.ts; edit neither.
+// The kinds of keda. Generated from renderer/schema/data/tables/keda.ts; edit neither.
 // biome-ignore-all format: generated
 
 import type { HorizontalPodAutoscalerBehavior, JobSpec, ObjectMeta } from "./kubernetes.ts";

@@ -1,4 +1,4 @@
-// The kinds of kubernetes. Generated from ../tables/kubernetes.ts; edit neither.
+// The kinds of kubernetes. Generated from renderer/schema/data/tables/kubernetes.ts; edit neither.
 // biome-ignore-all format: generated
 
 import type { Keyed } from "../../../author/keyed.ts";

@@ -1,4 +1,4 @@
-// The kinds of prometheus-operator. Generated from ../tables/prometheus-operator.ts; edit neither.
+// The kinds of prometheus-operator. Generated from renderer/schema/data/tables/prometheus-operator.ts; edit neither.
 // biome-ignore-all format: generated
 
 import type { Affinity, ConfigMapKeySelector, Container, EmptyDirVolumeSource, EphemeralVolumeSource, LabelSelector, LocalObjectReference, ObjectMeta, PersistentVolumeClaimSpec, PodSecurityContext, ResourceRequirements, SecretKeySelector, StatefulSetPersistentVolumeClaimRetentionPolicy, Toleration, TopologySpreadConstraint, Volume, VolumeMount } from "./kubernetes.ts";

@@ -1,4 +1,4 @@
-// The kinds of sealed-secrets. Generated from ../tables/sealed-secrets.ts; edit neither.
+// The kinds of sealed-secrets. Generated from renderer/schema/data/tables/sealed-secrets.ts; edit neither.
 // biome-ignore-all format: generated
 
 import type { ObjectMeta } from "./kubernetes.ts";

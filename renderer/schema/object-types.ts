@@ -1,20 +1,20 @@
 // The types of all kinds that are known: those that come with the package, and those of the build's own
 // CustomResourceDefinitions.
-import { apiVersionOf } from "../../resource/gvk.ts";
-import type { Resource } from "../../resource/resource.ts";
-import { toPlain } from "../../yaml/json.ts";
-import { table as argoCd } from "../kinds/data/tables/argo-cd.ts";
-import { table as certManager } from "../kinds/data/tables/cert-manager.ts";
-import { table as emqx } from "../kinds/data/tables/emqx.ts";
-import { table as externalSecrets } from "../kinds/data/tables/external-secrets.ts";
-import { table as fluxCd } from "../kinds/data/tables/flux-cd.ts";
-import { table as gatewayApi } from "../kinds/data/tables/gateway-api.ts";
-import { table as keda } from "../kinds/data/tables/keda.ts";
-import { table as kubernetes } from "../kinds/data/tables/kubernetes.ts";
-import { table as prometheusOperator } from "../kinds/data/tables/prometheus-operator.ts";
-import { table as sealedSecrets } from "../kinds/data/tables/sealed-secrets.ts";
-import { tableOfCrd } from "./from-crd.ts";
+import { apiVersionOf } from "../resource/gvk.ts";
+import type { Resource } from "../resource/resource.ts";
+import { toPlain } from "../yaml/json.ts";
+import { table as argoCd } from "./data/tables/argo-cd.ts";
+import { table as certManager } from "./data/tables/cert-manager.ts";
+import { table as emqx } from "./data/tables/emqx.ts";
+import { table as externalSecrets } from "./data/tables/external-secrets.ts";
+import { table as fluxCd } from "./data/tables/flux-cd.ts";
+import { table as gatewayApi } from "./data/tables/gateway-api.ts";
+import { table as keda } from "./data/tables/keda.ts";
+import { table as kubernetes } from "./data/tables/kubernetes.ts";
+import { table as prometheusOperator } from "./data/tables/prometheus-operator.ts";
+import { table as sealedSecrets } from "./data/tables/sealed-secrets.ts";
 import { type Fields, parseTable, type TypeTable } from "./table.ts";
+import { tableOfCrd } from "./table-of-crd.ts";
 
 /** The tables by the name of their file in `kinds/`. */
 export const tableTexts: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
-// Reads the TypeScript declarations of the `kubernetes-models` packages into the notation of renderer/patch/types/table.ts.
-// Only used by hand, when the tables are made anew (regenerate.ts).
+// Reads the TypeScript declarations of the `kubernetes-models` packages into the notation of renderer/schema/table.ts.
+// Only used by hand, when the tables are made anew (main.ts).
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 

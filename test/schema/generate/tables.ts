@@ -1,6 +1,6 @@
 // Joins the declarations of several packages into tables: one name a type, one table a package.
 import { builtInSchemas, type Schema } from "../../../renderer/openapi/schema-index.ts";
-import { type Field, type Fields, shapeOf, type TypeTable } from "../../../renderer/patch/types/table.ts";
+import { type Field, type Fields, shapeOf, type TypeTable } from "../../../renderer/schema/table.ts";
 import type { Declared } from "./declarations.ts";
 
 export interface Family {
