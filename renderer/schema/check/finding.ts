@@ -1,0 +1,44 @@
+// What a check finds: the path and the node, so that the caller can tell who wrote it.
+import type { Code } from "../../diagnostics/codes.ts";
+import type { Node } from "../../yaml/node.ts";
+import { type PathPart, printPath } from "../../yaml/path.ts";
+
+export type SchemaCode = Extract<Code, `schema/${string}`>;
+
+export interface SchemaFinding {
+  readonly code: SchemaCode;
+  /** One sentence, no full stop; names the field. */
+  readonly message: string;
+  readonly help?: string;
+  /** From the object's root; of a missing field the map that should have it. */
+  readonly path: readonly (string | number)[];
+  /** Whether the field's name or its value is at fault. */
+  readonly target: "key" | "value";
+  /** The key or the value. */
+  readonly node: Node;
+}
+
+/** A place in an object: a step below another one. */
+export interface Spot {
+  readonly above: Spot | undefined;
+  readonly step: string | number;
+}
+
+export function below(above: Spot | undefined, step: string | number): Spot {
+  return { above, step };
+}
+
+export function pathOf(spot: Spot | undefined): readonly (string | number)[] {
+  const path: (string | number)[] = [];
+  for (let at = spot; at; at = at.above) path.push(at.step);
+  return path.reverse();
+}
+
+/** How a message names a place. */
+export function nameOf(spot: Spot | undefined): string {
+  return spot ? `\`${printPath(pathOf(spot).map(toPart))}\`` : "the object";
+}
+
+function toPart(step: string | number): PathPart {
+  return typeof step === "number" ? { kind: "index", index: step } : { kind: "field", name: step };
+}

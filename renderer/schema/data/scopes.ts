@@ -1,0 +1,52 @@
+// Kinds that live outside namespaces, as `Kind.group`.
+// Sources: the paths of Kubernetes 1.36's api/openapi-spec/swagger.json; spec.scope of the custom resources' definitions
+export const clusterScopedKinds = `
+Namespace. Node. PersistentVolume. ComponentStatus.
+MutatingAdmissionPolicy.admissionregistration.k8s.io
+MutatingAdmissionPolicyBinding.admissionregistration.k8s.io
+MutatingWebhookConfiguration.admissionregistration.k8s.io
+ValidatingAdmissionPolicy.admissionregistration.k8s.io
+ValidatingAdmissionPolicyBinding.admissionregistration.k8s.io
+ValidatingWebhookConfiguration.admissionregistration.k8s.io
+CustomResourceDefinition.apiextensions.k8s.io
+APIService.apiregistration.k8s.io
+SelfSubjectReview.authentication.k8s.io
+TokenReview.authentication.k8s.io
+SelfSubjectAccessReview.authorization.k8s.io
+SelfSubjectRulesReview.authorization.k8s.io
+SubjectAccessReview.authorization.k8s.io
+CertificateSigningRequest.certificates.k8s.io
+ClusterTrustBundle.certificates.k8s.io
+FlowSchema.flowcontrol.apiserver.k8s.io
+PriorityLevelConfiguration.flowcontrol.apiserver.k8s.io
+StorageVersion.internal.apiserver.k8s.io
+IngressClass.networking.k8s.io
+IPAddress.networking.k8s.io
+ServiceCIDR.networking.k8s.io
+RuntimeClass.node.k8s.io
+ClusterRoleBinding.rbac.authorization.k8s.io
+ClusterRole.rbac.authorization.k8s.io
+DeviceClass.resource.k8s.io
+DeviceTaintRule.resource.k8s.io
+ResourcePoolStatusRequest.resource.k8s.io
+ResourceSlice.resource.k8s.io
+PriorityClass.scheduling.k8s.io
+CSIDriver.storage.k8s.io
+CSINode.storage.k8s.io
+StorageClass.storage.k8s.io
+VolumeAttachment.storage.k8s.io
+VolumeAttributesClass.storage.k8s.io
+StorageVersionMigration.storagemigration.k8s.io
+ClusterIssuer.cert-manager.io
+CertificateRequestPolicy.policy.cert-manager.io
+Bundle.trust.cert-manager.io
+ClusterBundle.trust-manager.io
+AWSPCAClusterIssuer.awspca.cert-manager.io
+ClusterExternalSecret.external-secrets.io
+ClusterPushSecret.external-secrets.io
+ClusterSecretStore.external-secrets.io
+ClusterGenerator.generators.external-secrets.io
+GatewayClass.gateway.networking.k8s.io
+ClusterTriggerAuthentication.keda.sh
+ClusterCloudEventSource.eventing.keda.sh
+`;

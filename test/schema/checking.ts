@@ -1,0 +1,32 @@
+// Objects as text, checked against the types of the package or against others.
+import { Collector } from "../../renderer/diagnostics/collector.ts";
+import { readObjects } from "../../renderer/load/objects.ts";
+import { toResource } from "../../renderer/resource/resource.ts";
+import { checkSchema, type SchemaOptions } from "../../renderer/schema/check/check-schema.ts";
+import type { SchemaFinding } from "../../renderer/schema/check/finding.ts";
+import { builtInSource } from "../../renderer/schema/source/built-in.ts";
+import type { TypeSource } from "../../renderer/schema/type-source.ts";
+import { type PathPart, printPath } from "../../renderer/yaml/path.ts";
+
+/** The findings of all objects of a text. */
+export function findingsOf(
+  text: string,
+  types: TypeSource = builtInSource(),
+  options: SchemaOptions = {},
+): readonly SchemaFinding[] {
+  const collector = new Collector();
+  const objects = readObjects({ path: "objects.yaml", text }, collector);
+  if (collector.hasErrors) throw new Error(collector.sorted()[0]?.message);
+  return objects.flatMap((node) => checkSchema(toResource(node, undefined), types, options));
+}
+
+/** `code path` of each finding; the path of a key ends in `:key`. */
+export function check(text: string, types?: TypeSource, options?: SchemaOptions): readonly string[] {
+  return findingsOf(text, types, options).map(({ code, path, target }) => {
+    const parts = path.map(
+      (step): PathPart =>
+        typeof step === "number" ? { kind: "index", index: step } : { kind: "field", name: step },
+    );
+    return `${code} ${printPath(parts)}${target === "key" ? ":key" : ""}`.trimEnd();
+  });
+}
