@@ -74,8 +74,8 @@ export interface Combined {
 export const anything: Schema = { type: "any", isOpen: true };
 
 /** Reads once, when first asked. */
-export function once(read: () => Schema): SchemaRef {
-  let known: Schema | undefined;
+export function once<T extends object>(read: () => T): () => T {
+  let known: T | undefined;
   return () => {
     known ??= read();
     return known;

@@ -45,12 +45,12 @@ function isRange(text: string, field: CronField): boolean {
   const [range = "", step, ...more] = text.split("/");
   if (more.length > 0 || (step !== undefined && !/^[1-9][0-9]{0,3}$/.test(step))) return false;
   if (range === "*" || range === "?") return true;
-  const ends = range.split("-").map((end) => valueOf(end, field));
+  const ends = range.split("-").map((end) => numberOf(end, field));
   const [first, last = first] = ends;
   return ends.length <= 2 && first !== undefined && last !== undefined && first <= last;
 }
 
-function valueOf(text: string, { least, most, words }: CronField): number | undefined {
+function numberOf(text: string, { least, most, words }: CronField): number | undefined {
   const word = words.indexOf(text.toLowerCase());
   if (word >= 0) return least + word;
   const value = /^[0-9]{1,2}$/.test(text) ? Number(text) : -1;

@@ -1,6 +1,6 @@
 // Checks a value and everything below it against its schema.
 import { nearest } from "../../diagnostics/suggest.ts";
-import { isNull, type Mapping, type Node, type Scalar } from "../../yaml/node.ts";
+import { isNull, type Mapping, type Node, type Scalar, textAt } from "../../yaml/node.ts";
 import { anything, type Schema } from "../schema.ts";
 import { type Check, report, reportKey, showAt } from "./check.ts";
 import { checkCombined } from "./combined.ts";
@@ -32,10 +32,17 @@ function checkContent(node: Node, schema: Schema, spot: Spot | undefined, check:
       });
     return;
   }
+  if (schema.isObject && node.kind === "mapping") checkEmbedded(node, spot, check);
   if (node.kind === "scalar") checkScalar(node, schema, spot, check);
   else if (node.kind === "mapping") checkMap(node, schema, spot, check);
   else checkList(node, schema, spot, check, checkValue);
   if (schema.combined && !check.isPartial) checkCombined(node, schema.combined, spot, check, checkValue);
+}
+
+/** An object within an object has a type of its own, if anything is known of its kind. */
+function checkEmbedded(node: Mapping, spot: Spot | undefined, check: Check): void {
+  const own = check.types.schemaOf(textAt(node, "apiVersion") ?? "", textAt(node, "kind") ?? "");
+  if (own) checkValue(node, own, spot, check);
 }
 
 function checkScalar(node: Scalar, schema: Schema, spot: Spot | undefined, check: Check): void {

@@ -1,10 +1,36 @@
 // The kinds that come with the package.
 import { parseApiVersion } from "../../resource/gvk.ts";
 import { parseConstraints } from "../constraints.ts";
+import { constraints as argoCd } from "../data/constraints/argo-cd.ts";
+import { constraints as certManager } from "../data/constraints/cert-manager.ts";
+import { constraints as emqx } from "../data/constraints/emqx.ts";
+import { constraints as externalSecrets } from "../data/constraints/external-secrets.ts";
+import { constraints as fluxCd } from "../data/constraints/flux-cd.ts";
+import { constraints as gatewayApi } from "../data/constraints/gateway-api.ts";
+import { constraints as keda } from "../data/constraints/keda.ts";
+import { constraints as kubernetes } from "../data/constraints/kubernetes.ts";
+import { constraints as prometheusOperator } from "../data/constraints/prometheus-operator.ts";
+import { constraints as sealedSecrets } from "../data/constraints/sealed-secrets.ts";
+import { constraints as validation } from "../data/constraints/validation.ts";
 import { clusterScopedKinds } from "../data/scopes.ts";
 import { builtInTypes } from "../object-types.ts";
 import type { TypeSource } from "../type-source.ts";
 import { TableTypes } from "./of-tables.ts";
+
+/** What was written by hand comes last, because it adds to the rest. */
+const constraintTexts: readonly string[] = [
+  argoCd,
+  certManager,
+  emqx,
+  externalSecrets,
+  fluxCd,
+  gatewayApi,
+  keda,
+  kubernetes,
+  prometheusOperator,
+  sealedSecrets,
+  validation,
+];
 
 let known: TypeSource | undefined;
 
@@ -16,7 +42,7 @@ export function builtInSource(): TypeSource {
 
 function read(): TypeSource {
   const types = builtInTypes();
-  const schemas = new TableTypes((type) => types.fieldsOf(type), parseConstraints());
+  const schemas = new TableTypes((type) => types.fieldsOf(type), parseConstraints(...constraintTexts));
   const cluster = new Set(clusterScopedKinds.trim().split(/\s+/));
   return {
     schemaOf(apiVersion, kind) {

@@ -1,0 +1,65 @@
+// The schemas that the constraints are taken from.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { anything } from "../../../renderer/schema/schema.ts";
+import { openApiSource } from "../../../renderer/schema/source/open-api.ts";
+import type { TypeSource } from "../../../renderer/schema/type-source.ts";
+import { type JsonSchema, readCompiledSchemas } from "./compiled.ts";
+
+/** Kubernetes' own description, api/openapi-spec/v3 of its repository. */
+export function clusterSource(directory: string): TypeSource {
+  const files = readdirSync(directory).filter((name) => /^api.*_openapi\.json$/.test(name));
+  return sourceOf(files.map((name) => JSON.parse(readFileSync(join(directory, name), "utf8")) as unknown));
+}
+
+/** What the validators of packages check. */
+export function packageSource(directories: readonly string[]): TypeSource {
+  const schemas = new Map(directories.flatMap((directory) => [...readCompiledSchemas(directory)]));
+  const definitions = [...schemas].map(([name, schema]) => [name, toJson(schema, schemas)] as const);
+  return sourceOf([{ definitions: Object.fromEntries(definitions) }]);
+}
+
+function sourceOf(documents: readonly unknown[]): TypeSource {
+  const source = openApiSource(documents, () => anything);
+  if (!source) throw new Error("no kinds are described");
+  return source;
+}
+
+type Schemas = ReadonlyMap<string, JsonSchema>;
+
+function toJson(schema: JsonSchema, schemas: Schemas): Readonly<Record<string, unknown>> {
+  const { refs = [], properties, items, values, limits, nullable: _, ...rest } = schema;
+  const [ref] = refs;
+  if (ref?.endsWith("Quantity"))
+    return { type: "int-or-string", "x-kubernetes-int-or-string": true, format: "quantity" };
+  if (ref?.endsWith("IntOrString")) return { "x-kubernetes-int-or-string": true };
+  const target = ref === undefined ? undefined : schemas.get(ref);
+  // What an object's type says is said at its own place.
+  if (ref !== undefined && target?.properties) return { $ref: `#/definitions/${ref}` };
+  return {
+    ...(target ? toJson(target, schemas) : {}),
+    ...rest,
+    ...limits,
+    ...(properties ? { properties: mapped(properties, schemas) } : {}),
+    ...(items ? { items: toJson(items, schemas) } : {}),
+    ...(values ? { additionalProperties: toJson(values, schemas) } : {}),
+    ...kindOf(properties),
+  };
+}
+
+function mapped(
+  properties: Readonly<Record<string, JsonSchema>>,
+  schemas: Schemas,
+): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(properties).map(([name, value]) => [name, toJson(value, schemas)]),
+  );
+}
+
+function kindOf(properties: JsonSchema["properties"]): Readonly<Record<string, unknown>> {
+  const [apiVersion] = properties?.["apiVersion"]?.enum ?? [];
+  const [kind] = properties?.["kind"]?.enum ?? [];
+  if (typeof apiVersion !== "string" || typeof kind !== "string") return {};
+  const [version = "", group = ""] = apiVersion.split("/").reverse();
+  return { "x-kubernetes-group-version-kind": [{ group, version, kind }] };
+}
