@@ -13,6 +13,8 @@ export interface Declared {
   /** Undefined for what is no map: then `alias` says what it is. */
   readonly fields: ReadonlyMap<string, string> | undefined;
   readonly alias: string | undefined;
+  /** Full names of the types whose fields it has as well. */
+  readonly bases: readonly string[];
 }
 
 export function readDeclarations(directory: string): readonly Declared[] {
@@ -33,14 +35,18 @@ function readDeclaration(text: string): Declared | undefined {
   const [, local = "", id = ""] = names ?? [];
   if (!names) return undefined;
   const name = local.slice(1);
-  const alias = new RegExp(`export (?:declare )?type ${local} = ([^;]+);`).exec(plain)?.[1];
-  if (alias) return { id, name, api: undefined, fields: undefined, alias: notation(alias, local, id) };
-  const start = plain.indexOf("{", plain.indexOf(`export interface ${local} `));
+  const alias = new RegExp(`export (?:declare )?type ${local} = (\\{[^}]*\\}|[^;]+);`).exec(plain)?.[1];
+  if (alias)
+    return { id, name, api: undefined, fields: undefined, alias: notation(alias, local, id), bases: [] };
+  const at = plain.indexOf(`export interface ${local} `);
+  const start = plain.indexOf("{", at);
+  const bases = /extends ([^{]+)/.exec(plain.slice(at, start))?.[1]?.split(",") ?? [];
   const body = plain.slice(start, closing(plain, start) + 1);
   const fields = new Map(membersOf(body).map(([field, type]) => [field, notation(type, local, id)]));
   const apiVersion = /^'(.*)'$/.exec(fields.get("apiVersion!") ?? "")?.[1];
   const kind = /^'(.*)'$/.exec(fields.get("kind!") ?? "")?.[1];
-  return { id, name, api: apiVersion && kind ? { apiVersion, kind } : undefined, fields, alias: undefined };
+  const api = apiVersion && kind ? { apiVersion, kind } : undefined;
+  return { id, name, api, fields, alias: undefined, bases: bases.map((base) => base.trim()) };
 }
 
 /** Turns a TypeScript type into notation; nested maps with fixed fields come out as `any`. */
@@ -57,6 +63,7 @@ function notation(type: string, local: string, id: string): string {
     .filter((part) => part !== "null");
   if (parts.length > 0 && parts.every((part) => part.startsWith('"')))
     return parts.map((part) => `'${part.slice(1, -1)}'`).join("|");
+  if (parts.length > 0 && parts.every((part) => /^\d+$/.test(part))) return "number";
   if (parts.length === 2 && parts.includes("string") && parts.includes("number")) return "int-or-string";
   const [only = ""] = parts;
   if (parts.length > 1) return "any";

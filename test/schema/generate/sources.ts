@@ -28,32 +28,33 @@ function sourceOf(documents: readonly unknown[]): TypeSource {
 type Schemas = ReadonlyMap<string, JsonSchema>;
 
 function toJson(schema: JsonSchema, schemas: Schemas): Readonly<Record<string, unknown>> {
-  const { refs = [], properties, items, values, limits, nullable: _, ...rest } = schema;
+  const { refs = [], items, values, limits, nullable: _, properties: own, ...rest } = schema;
   const [ref] = refs;
-  if (ref?.endsWith("Quantity"))
-    return { type: "int-or-string", "x-kubernetes-int-or-string": true, format: "quantity" };
+  if (ref?.endsWith("Quantity")) return { "x-kubernetes-int-or-string": true, format: "quantity" };
   if (ref?.endsWith("IntOrString")) return { "x-kubernetes-int-or-string": true };
-  const target = ref === undefined ? undefined : schemas.get(ref);
+  const targets = refs.flatMap((name) => schemas.get(name) ?? []);
   // What an object's type says is said at its own place.
-  if (ref !== undefined && target?.properties) return { $ref: `#/definitions/${ref}` };
+  if (targets.length === 1 && targets[0]?.properties && !own) return { $ref: `#/definitions/${ref}` };
+  const properties = propertiesOf(schema, schemas);
   return {
-    ...(target ? toJson(target, schemas) : {}),
+    ...Object.assign({}, ...targets.map((target) => toJson(target, schemas))),
     ...rest,
     ...limits,
-    ...(properties ? { properties: mapped(properties, schemas) } : {}),
+    ...(properties.length > 0 ? { properties: Object.fromEntries(properties) } : {}),
     ...(items ? { items: toJson(items, schemas) } : {}),
     ...(values ? { additionalProperties: toJson(values, schemas) } : {}),
-    ...kindOf(properties),
+    ...kindOf(own),
   };
 }
 
-function mapped(
-  properties: Readonly<Record<string, JsonSchema>>,
-  schemas: Schemas,
-): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(
-    Object.entries(properties).map(([name, value]) => [name, toJson(value, schemas)]),
-  );
+/** Those of the types that it extends as well. */
+function propertiesOf(schema: JsonSchema, schemas: Schemas): readonly (readonly [string, unknown])[] {
+  const inherited = (schema.refs ?? []).flatMap((ref) => {
+    const target = schemas.get(ref);
+    return target ? propertiesOf(target, schemas) : [];
+  });
+  const own = Object.entries(schema.properties ?? {});
+  return [...inherited, ...own.map(([name, value]) => [name, toJson(value, schemas)] as const)];
 }
 
 function kindOf(properties: JsonSchema["properties"]): Readonly<Record<string, unknown>> {

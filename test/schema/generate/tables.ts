@@ -9,7 +9,8 @@ export interface Family {
 }
 
 /** The tables of the families; a type that nothing of a kind needs is left out. */
-export function joinFamilies(families: readonly Family[]): ReadonlyMap<string, TypeTable> {
+export function joinFamilies(declared: readonly Family[]): ReadonlyMap<string, TypeTable> {
+  const families = withInherited(declared);
   const all = new Map(families.flatMap(({ declared }) => declared.map((type) => [type.id, type] as const)));
   const homes = new Map(
     families.flatMap(({ name, declared }) => declared.map(({ id }) => [id, name] as const)),
@@ -43,6 +44,23 @@ export function joinFamilies(families: readonly Family[]): ReadonlyMap<string, T
     tables.get(homes.get(id) ?? "")?.types.set(names.get(id) ?? "", new Map(fields));
   }
   return tables;
+}
+
+/** Gives each type the fields of those that it extends; its own come last. */
+function withInherited(families: readonly Family[]): readonly Family[] {
+  const all = new Map(families.flatMap(({ declared }) => declared.map((type) => [type.id, type] as const)));
+  const allFields = (type: Declared): readonly (readonly [string, string])[] => {
+    const bases = type.alias === undefined ? type.bases : [type.alias];
+    const inherited = bases.flatMap((base) => {
+      const found = all.get(base);
+      return found ? allFields(found) : [];
+    });
+    return [...inherited, ...(type.fields ?? [])];
+  };
+  return families.map(({ name, declared }) => ({
+    name,
+    declared: declared.map((type) => (type.fields ? { ...type, fields: new Map(allFields(type)) } : type)),
+  }));
 }
 
 /** What a patch can change: status and managed fields are the cluster's. */

@@ -4,13 +4,18 @@
 export const constraints = `
 ACMEChallengeSolverHTTP01IngressPodResources.limits{} ACMEChallengeSolverHTTP01IngressPodResources.requests{} = {"format":"quantity"}
 ACMEChallengeSolverHTTP01IngressPodSecurityContext.fsGroup ACMEChallengeSolverHTTP01IngressPodSecurityContext.runAsGroup ACMEChallengeSolverHTTP01IngressPodSecurityContext.runAsUser ACMEChallengeSolverHTTP01IngressPodSecurityContext.supplementalGroups[] = {"format":"int64"}
+ACMEIssuer.caBundle CertificateRequestSpec.request OrderSpec.request VaultIssuer.caBundle VenafiTPP.caBundle = {"format":"byte"}
+ACMEIssuer.preferredChain = {"maxLength":64}
 BundleSource.inLine V1alpha2BundleSpec.inLineCAs = {"minLength":1,"maxLength":1048576}
+BundleSourceRef.key = {"pattern":"^[0-9A-Za-z_.\\\\-*]+$","minLength":1,"maxLength":253}
+BundleSourceRef.name JKS.key PKCS12.key SourceObjectKeySelector.key SourceObjectKeySelector.name TargetTemplate.key = {"minLength":1,"maxLength":253}
 BundleSpec.sources = {"minItems":1,"maxItems":100}
 CertificatePrivateKey.size CertificateRequestPolicyConstraintsPrivateKey.maxSize CertificateRequestPolicyConstraintsPrivateKey.minSize = {"integer":true}
-CertificateRequestSpec.request OrderSpec.request = {"format":"byte"}
 CertificateSpec.renewBeforePercentage CertificateSpec.revisionHistoryLimit = {"format":"int32"}
+JKS.password = {"minLength":1,"maxLength":128}
 KeyValueTarget.data = {"minItems":1,"maxItems":10}
-SourceObjectKeySelector.key SourceObjectKeySelector.name TargetTemplate.key = {"minLength":1,"maxLength":253}
+PKCS12.password TargetKeyValue.password = {"minLength":0,"maxLength":128}
+TargetKeyValue.key = {"pattern":"^[0-9A-Za-z_.\\\\-]+$","minLength":1,"maxLength":253}
 TargetMetadata.annotations TargetMetadata.labels V1alpha2TargetMetadata.annotations V1alpha2TargetMetadata.labels = {"minProperties":1}
 V1alpha2BundleSpec.sourceRefs = {"minItems":0,"maxItems":100}
 `;

@@ -3,33 +3,53 @@
 
 export const constraints = `
 AllowedRoutes.kinds BackendTLSPolicyValidation.caCertificateRefs = {"maxItems":8}
-ApisV1ObjectReference.group LocalParametersReference.group LocalPolicyTargetReference.group ParametersReference.group ParentGatewayReference.group ReferenceGrantFrom.group ReferenceGrantTo.group RouteGroupKind.group SecretObjectReference.group V1LocalObjectReference.group = {"pattern":"^$|^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","maxLength":253}
-ApisV1ObjectReference.kind LocalParametersReference.kind LocalPolicyTargetReference.kind ParametersReference.kind ParentGatewayReference.kind ReferenceGrantFrom.kind ReferenceGrantTo.kind RouteGroupKind.kind SecretObjectReference.kind V1LocalObjectReference.kind = {"pattern":"^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$","minLength":1,"maxLength":63}
-ApisV1ObjectReference.name GatewaySpec.gatewayClassName LocalParametersReference.name LocalPolicyTargetReference.name ParametersReference.name ParentGatewayReference.name ReferenceGrantTo.name SecretObjectReference.name V1LocalObjectReference.name = {"minLength":1,"maxLength":253}
-ApisV1ObjectReference.namespace ParametersReference.namespace ParentGatewayReference.namespace ReferenceGrantFrom.namespace SecretObjectReference.namespace = {"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","minLength":1,"maxLength":63}
+ApisV1LocalObjectReference.group ApisV1ObjectReference.group BackendObjectReference.group BackendRef.group GRPCBackendRef.group HTTPBackendRef.group LocalParametersReference.group LocalPolicyTargetReference.group LocalPolicyTargetReferenceWithSectionName.group ParametersReference.group ParentGatewayReference.group ReferenceGrantFrom.group ReferenceGrantTo.group RouteGroupKind.group SecretObjectReference.group V1ParentReference.group = {"pattern":"^$|^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","maxLength":253}
+ApisV1LocalObjectReference.kind ApisV1ObjectReference.kind BackendObjectReference.kind BackendRef.kind GRPCBackendRef.kind HTTPBackendRef.kind LocalParametersReference.kind LocalPolicyTargetReference.kind LocalPolicyTargetReferenceWithSectionName.kind ParametersReference.kind ParentGatewayReference.kind ReferenceGrantFrom.kind ReferenceGrantTo.kind RouteGroupKind.kind SecretObjectReference.kind V1ParentReference.kind = {"pattern":"^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$","minLength":1,"maxLength":63}
+ApisV1LocalObjectReference.name ApisV1ObjectReference.name BackendObjectReference.name BackendRef.name GRPCBackendRef.name GatewaySpec.gatewayClassName HTTPBackendRef.name LocalParametersReference.name LocalPolicyTargetReference.name LocalPolicyTargetReferenceWithSectionName.name ParametersReference.name ParentGatewayReference.name ReferenceGrantTo.name SecretObjectReference.name V1ParentReference.name = {"minLength":1,"maxLength":253}
+ApisV1ObjectReference.namespace BackendObjectReference.namespace BackendRef.namespace GRPCBackendRef.namespace HTTPBackendRef.namespace ParametersReference.namespace ParentGatewayReference.namespace ReferenceGrantFrom.namespace SecretObjectReference.namespace V1ParentReference.namespace = {"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$","minLength":1,"maxLength":63}
+BackendObjectReference.port BackendRef.port GRPCBackendRef.port HTTPBackendRef.port HTTPRequestRedirectFilter.port Listener.port ListenerEntry.port TLSPortConfig.port V1ParentReference.port = {"format":"int32","minimum":1,"maximum":65535}
+BackendRef.weight GRPCBackendRef.weight HTTPBackendRef.weight = {"format":"int32","minimum":0,"maximum":1000000}
 BackendTLSPolicySpec.options ListenerTLSConfig.options = {"maxProperties":16}
 BackendTLSPolicySpec.options{} GatewayInfrastructure.annotations{} ListenerTLSConfig.options{} = {"minLength":0,"maxLength":4096}
-BackendTLSPolicySpec.targetRefs BackendTrafficPolicySpec.targetRefs ReferenceGrantSpec.from ReferenceGrantSpec.to = {"minItems":1,"maxItems":16}
-BackendTLSPolicyValidation.hostname Listener.name ListenerEntry.name = {"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","minLength":1,"maxLength":253}
+BackendTLSPolicySpec.targetRefs BackendTrafficPolicySpec.targetRefs HTTPRouteSpec.rules ReferenceGrantSpec.from ReferenceGrantSpec.to TCPRouteRule.backendRefs TCPRouteSpec.rules TLSRouteRule.backendRefs TLSRouteSpec.hostnames UDPRouteRule.backendRefs UDPRouteSpec.rules = {"minItems":1,"maxItems":16}
+BackendTLSPolicyValidation.hostname GRPCRouteRule.name HTTPRequestRedirectFilter.hostname HTTPRouteRule.name HTTPURLRewriteFilter.hostname Listener.name ListenerEntry.name LocalPolicyTargetReferenceWithSectionName.sectionName TCPRouteRule.name TLSRouteRule.name UDPRouteRule.name V1ParentReference.sectionName = {"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","minLength":1,"maxLength":253}
 BackendTLSPolicyValidation.subjectAltNames = {"maxItems":5}
 BackendTLSPolicyValidation.wellKnownCACertificates = {"pattern":"^(System|([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*/([A-Za-z0-9][-A-Za-z0-9_.]{0,61})?[A-Za-z0-9]))$","minLength":1,"maxLength":253}
-BudgetDetails.interval RequestRate.interval SessionPersistence.absoluteTimeout SessionPersistence.idleTimeout = {"pattern":"^([0-9]{1,5}(h|m|s|ms)){1,4}$"}
+BudgetDetails.interval HTTPRouteRetry.backoff HTTPRouteTimeouts.backendRequest HTTPRouteTimeouts.request RequestRate.interval SessionPersistence.absoluteTimeout SessionPersistence.idleTimeout = {"pattern":"^([0-9]{1,5}(h|m|s|ms)){1,4}$"}
 BudgetDetails.percent = {"minimum":0,"maximum":100,"integer":true}
-FrontendTLSConfig.perPort ListenerTLSConfig.certificateRefs = {"maxItems":64}
+ForwardBodyConfig.maxSize HTTPRouteRetry.attempts = {"integer":true}
+Fraction.denominator HTTPCORSFilter.maxAge = {"format":"int32","minimum":1}
+Fraction.numerator = {"format":"int32","minimum":0}
+FrontendTLSConfig.perPort GRPCAuthConfig.allowedHeaders GRPCRouteRule.matches HTTPAuthConfig.allowedHeaders HTTPAuthConfig.allowedResponseHeaders HTTPCORSFilter.allowHeaders HTTPCORSFilter.allowOrigins HTTPCORSFilter.exposeHeaders HTTPRouteRule.matches ListenerTLSConfig.certificateRefs = {"maxItems":64}
 FrontendTLSValidation.caCertificateRefs = {"minItems":1,"maxItems":8}
+GRPCBackendRef.filters GRPCRouteMatch.headers GRPCRouteRule.backendRefs GRPCRouteRule.filters GRPCRouteSpec.hostnames GRPCRouteSpec.rules GatewaySpec.addresses HTTPBackendRef.filters HTTPHeaderFilter.add HTTPHeaderFilter.remove HTTPHeaderFilter.set HTTPRouteMatch.headers HTTPRouteMatch.queryParams HTTPRouteRule.backendRefs HTTPRouteRule.filters HTTPRouteSpec.hostnames = {"maxItems":16}
+GRPCHeaderMatch.name HTTPCORSFilter.allowHeaders[] HTTPCORSFilter.exposeHeaders[] HTTPHeaderMatch.name HTTPQueryParamMatch.name V1HTTPHeader.name = {"pattern":"^[A-Za-z0-9!#$%&'*+\\\\-.^_\\\\x60|~]+$","minLength":1,"maxLength":256}
+GRPCHeaderMatch.value HTTPHeaderMatch.value V1HTTPHeader.value = {"minLength":1,"maxLength":4096}
+GRPCMethodMatch.method GRPCMethodMatch.service HTTPPathMatch.value HTTPPathModifier.replaceFullPath HTTPPathModifier.replacePrefixMatch = {"maxLength":1024}
+GRPCRouteFilter.type = {"enum":["ResponseHeaderModifier","RequestHeaderModifier","RequestMirror","ExtensionRef"]}
+GRPCRouteSpec.hostnames[] HTTPRouteSpec.hostnames[] Listener.hostname ListenerEntry.hostname SubjectAltName.hostname TLSRouteSpec.hostnames[] = {"pattern":"^(\\\\*\\\\.)?[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","minLength":1,"maxLength":253}
+GRPCRouteSpec.parentRefs HTTPRouteSpec.parentRefs TCPRouteSpec.parentRefs TLSRouteSpec.parentRefs UDPRouteSpec.parentRefs = {"maxItems":32}
 GatewayClassSpec.controllerName MeshSpec.controllerName = {"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\\\\/[A-Za-z0-9\\\\/\\\\-._~%!$&'()*+,;=:]+$","minLength":1,"maxLength":253}
 GatewayInfrastructure.annotations GatewayInfrastructure.labels = {"maxProperties":8}
 GatewayInfrastructure.labels{} = {"pattern":"^(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?$","minLength":0,"maxLength":63}
-GatewaySpec.addresses = {"maxItems":16}
 GatewaySpec.listeners ListenerSetSpec.listeners = {"minItems":1,"maxItems":64}
 GatewaySpecAddress.type = {"pattern":"^Hostname|IPAddress|NamedAddress|[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\\\\/[A-Za-z0-9\\\\/\\\\-._~%!$&'()*+,;=:]+$","minLength":1,"maxLength":253}
 GatewaySpecAddress.value = {"maxLength":253}
-Listener.hostname ListenerEntry.hostname SubjectAltName.hostname = {"pattern":"^(\\\\*\\\\.)?[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$","minLength":1,"maxLength":253}
-Listener.port ListenerEntry.port TLSPortConfig.port = {"format":"int32","minimum":1,"maximum":65535}
+HTTPAuthConfig.path = {"pattern":"^(?:[-A-Za-z0-9/._~!$&'()*+,;=:@]|[%][0-9a-fA-F]{2})+$","maxLength":1024}
+HTTPCORSFilter.allowMethods = {"maxItems":9}
+HTTPCORSFilter.allowOrigins[] = {"pattern":"(^\\\\*$)|(^(http(s)?):\\\\/\\\\/(((\\\\*\\\\.)?([a-zA-Z0-9\\\\-]+\\\\.)*[a-zA-Z0-9-]+|\\\\*)(:([0-9]{1,5}))?)$)","minLength":1,"maxLength":253}
+HTTPExternalAuthFilter.protocol = {"enum":["HTTP","GRPC"]}
+HTTPPathModifier.type = {"enum":["ReplaceFullPath","ReplacePrefixMatch"]}
+HTTPQueryParamMatch.value = {"minLength":1,"maxLength":1024}
+HTTPRequestMirrorFilter.percent = {"format":"int32","minimum":0,"maximum":100}
+HTTPRequestRedirectFilter.statusCode = {"enum":[301,302,303,307,308],"integer":true}
+HTTPRouteFilter.type = {"enum":["RequestHeaderModifier","ResponseHeaderModifier","RequestMirror","RequestRedirect","URLRewrite","ExtensionRef","CORS"]}
+HTTPRouteRetry.codes[] = {"minimum":400,"maximum":599,"integer":true}
 Listener.protocol ListenerEntry.protocol = {"pattern":"^[a-zA-Z0-9]([-a-zA-Z0-9]*[a-zA-Z0-9])?$|[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\\\\/[A-Za-z0-9]+$","minLength":1,"maxLength":255}
 ListenerNamespaces.from = {"enum":["All","Selector","Same","None"]}
 RequestRate.count = {"minimum":1,"maximum":1000000,"integer":true}
 RouteNamespaces.from = {"enum":["All","Selector","Same"]}
 SessionPersistence.sessionName = {"maxLength":128}
 SubjectAltName.uri = {"pattern":"^(([^:/?#]+):)(//([^/?#]*))([^?#]*)(\\\\?([^#]*))?(#(.*))?","minLength":1,"maxLength":253}
+TLSRouteSpec.rules = {"minItems":1,"maxItems":1}
 `;

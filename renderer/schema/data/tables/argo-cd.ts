@@ -29,7 +29,7 @@ ApplicationSourceHelm: apiVersions:[]string, fileParameters:[]HelmFileParameter,
 ApplicationSourceJsonnet: extVars:[]JsonnetVar, libs:[]string, tlas:[]JsonnetVar
 ApplicationSourceKustomize: apiVersions:[]string, commonAnnotations:{}string, commonAnnotationsEnvsubst:boolean, commonLabels:{}string, components:[]string, forceCommonAnnotations:boolean, forceCommonLabels:boolean, ignoreMissingComponents:boolean, images:[]string, kubeVersion:string, labelIncludeTemplates:boolean, labelWithoutSelector:boolean, namePrefix:string, nameSuffix:string, namespace:string, patches:[]KustomizePatch, replicas:[]KustomizeReplica, version:string
 ApplicationSourcePlugin: env:[]EnvEntry, name:string, parameters:[]ApplicationSourcePluginParameter
-ApplicationSourcePluginParameter: name:string, string:string
+ApplicationSourcePluginParameter: map:{}string, array:[]string, name:string, string:string
 ApplicationSpec: destination!:ApplicationDestination, ignoreDifferences:[]ResourceIgnoreDifferences, info:[]Info, project!:string, revisionHistoryLimit:number, source:ApplicationSource, sourceHydrator:SourceHydrator, sources:[]ApplicationSource, syncPolicy:SyncPolicy
 Backoff: duration:string, factor:number, maxDuration:string
 BasicAuthBitbucketServer: passwordRef!:SecretRef, username!:string
@@ -52,7 +52,7 @@ JWTToken: exp:number, iat!:number, id:string
 JsonnetVar: code:boolean, name!:string, value!:string
 KustomizePatch: options:{}boolean, patch:string, path:string, target:KustomizeSelector
 KustomizeReplica: count!:int-or-string, name!:string
-KustomizeSelector: annotationSelector:string, labelSelector:string
+KustomizeSelector: group:string, kind:string, version:string, name:string, namespace:string, annotationSelector:string, labelSelector:string
 ListGenerator: elements:[]any, elementsYaml:string, template:ApplicationSetTemplate
 ManagedNamespaceMetadata: annotations:{}string, labels:{}string
 MatrixGenerator: generators!:[]ApplicationSetNestedGenerator, template:ApplicationSetTemplate
@@ -63,7 +63,7 @@ OrphanedResourceKey: group:string, kind:string, name:string
 OrphanedResourcesMonitorSettings: ignore:[]OrphanedResourceKey, warn:boolean
 PluginConfigMapRef: name!:string
 PluginGenerator: configMapRef!:PluginConfigMapRef, input:PluginInput, requeueAfterSeconds:number, template:ApplicationSetTemplate, values:{}string
-PluginInput: parameters:any
+PluginInput: parameters:{}any
 ProjectRole: description:string, groups:[]string, jwtTokens:[]JWTToken, name!:string, policies:[]string
 PullRequestGenerator: azuredevops:PullRequestGeneratorAzureDevOps, bitbucket:PullRequestGeneratorBitbucket, bitbucketServer:PullRequestGeneratorBitbucketServer, continueOnRepoNotFoundError:boolean, filters:[]PullRequestGeneratorFilter, gitea:PullRequestGeneratorGitea, github:PullRequestGeneratorGithub, gitlab:PullRequestGeneratorGitLab, requeueAfterSeconds:number, template:ApplicationSetTemplate, values:{}string
 PullRequestGeneratorAzureDevOps: api:string, labels:[]string, organization!:string, project!:string, repo!:string, tokenRef:SecretRef
@@ -92,8 +92,9 @@ SyncOperationResource: group:string, kind!:string, name!:string, namespace:strin
 SyncPolicy: automated:SyncPolicyAutomated, managedNamespaceMetadata:ManagedNamespaceMetadata, retry:RetryStrategy, syncOptions:[]string
 SyncPolicyAutomated: allowEmpty:boolean, enabled:boolean, prune:boolean, selfHeal:boolean
 SyncSource: path!:string, targetBranch!:string
-SyncStrategy: apply:SyncStrategyApply, hook:any
+SyncStrategy: apply:SyncStrategyApply, hook:SyncStrategyHook
 SyncStrategyApply: force:boolean
+SyncStrategyHook: force:boolean
 SyncWindow: andOperator:boolean, applications:[]string, clusters:[]string, description:string, duration:string, kind:string, manualSync:boolean, namespaces:[]string, schedule:string, timeZone:string
 TagFilter: key!:string, value:string
 `;

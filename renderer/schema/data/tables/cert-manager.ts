@@ -25,6 +25,8 @@ ACMEChallengeSolverHTTP01IngressPodSecurityContext: fsGroup:number, fsGroupChang
 ACMEChallengeSolverHTTP01IngressPodSpec: affinity:Affinity, imagePullSecrets:[]LocalObjectReference, nodeSelector:{}string, priorityClassName:string, resources:ACMEChallengeSolverHTTP01IngressPodResources, securityContext:ACMEChallengeSolverHTTP01IngressPodSecurityContext, serviceAccountName:string, tolerations:[]Toleration
 ACMEChallengeSolverHTTP01IngressPodTemplate: metadata:ACMEChallengeSolverHTTP01IngressPodObjectMeta, spec:ACMEChallengeSolverHTTP01IngressPodSpec
 ACMEChallengeSolverHTTP01IngressTemplate: metadata:ACMEChallengeSolverHTTP01IngressObjectMeta
+ACMEExternalAccountBinding: keyAlgorithm:'HS256'|'HS384'|'HS512', keyID!:string, keySecretRef!:V1SecretKeySelector
+ACMEIssuer: caBundle:string, disableAccountKeyGeneration:boolean, email:string, enableDurationFeature:boolean, externalAccountBinding:ACMEExternalAccountBinding, preferredChain:string, privateKeySecretRef!:V1SecretKeySelector, profile:string, server!:string, skipTLSVerify:boolean, solvers:[]ACMEChallengeSolver
 ACMEIssuerDNS01ProviderAcmeDNS: accountSecretRef!:V1SecretKeySelector, host!:string
 ACMEIssuerDNS01ProviderAkamai: accessTokenSecretRef!:V1SecretKeySelector, clientSecretSecretRef!:V1SecretKeySelector, clientTokenSecretRef!:V1SecretKeySelector, serviceConsumerDomain!:string
 ACMEIssuerDNS01ProviderAzureDNS: clientID:string, clientSecretSecretRef:V1SecretKeySelector, environment:'AzurePublicCloud'|'AzureChinaCloud'|'AzureGermanCloud'|'AzureUSGovernmentCloud', hostedZoneName:string, managedIdentity:AzureManagedIdentity, resourceGroupName!:string, subscriptionID!:string, tenantID:string, zoneType:'AzurePublicZone'|'AzurePrivateZone'
@@ -34,7 +36,7 @@ ACMEIssuerDNS01ProviderDigitalOcean: tokenSecretRef!:V1SecretKeySelector
 ACMEIssuerDNS01ProviderRFC2136: nameserver!:string, protocol:'TCP'|'UDP', tsigAlgorithm:string, tsigKeyName:string, tsigSecretSecretRef:V1SecretKeySelector
 ACMEIssuerDNS01ProviderRoute53: accessKeyID:string, accessKeyIDSecretRef:V1SecretKeySelector, auth:Route53Auth, hostedZoneID:string, region:string, role:string, secretAccessKeySecretRef:V1SecretKeySelector
 ACMEIssuerDNS01ProviderWebhook: config:any, groupName!:string, solverName!:string
-AWSCredentialsSecretReference: accessKeyIDSelector:SecretKeySelector, secretAccessKeySelector:SecretKeySelector
+AWSCredentialsSecretReference: name:string, namespace:string, accessKeyIDSelector:SecretKeySelector, secretAccessKeySelector:SecretKeySelector
 AWSPCAClusterIssuer: apiVersion:'awspca.cert-manager.io/v1beta1', kind:'AWSPCAClusterIssuer', metadata:ObjectMeta, spec:AWSPCAIssuerSpec, status:any
 AWSPCAIssuer: apiVersion:'awspca.cert-manager.io/v1beta1', kind:'AWSPCAIssuer', metadata:ObjectMeta, spec:AWSPCAIssuerSpec, status:any
 AWSPCAIssuerSpec: arn:string, region:string, role:string, secretRef:AWSCredentialsSecretReference
@@ -42,9 +44,10 @@ AdditionalFormats: jks:JKS, pkcs12:PKCS12
 AzureManagedIdentity: clientID:string, resourceID:string, tenantID:string
 Bundle: apiVersion:'trust.cert-manager.io/v1alpha1', kind:'Bundle', metadata:ObjectMeta, spec!:BundleSpec, status:any
 BundleSource: configMap:SourceObjectKeySelector, inLine:string, secret:SourceObjectKeySelector, useDefaultCAs:boolean
-BundleSourceRef: key!:string
+BundleSourceRef: kind!:'ConfigMap'|'Secret', name:string, selector:LabelSelector, key!:string
 BundleSpec: sources!:[]BundleSource, target:BundleTarget
 BundleTarget: additionalFormats:AdditionalFormats, configMap:TargetTemplate, namespaceSelector:LabelSelector, secret:TargetTemplate
+CAIssuer: crlDistributionPoints:[]string, issuingCertificateURLs:[]string, ocspServers:[]string, secretName!:string
 Certificate: apiVersion:'cert-manager.io/v1', kind:'Certificate', metadata:ObjectMeta, spec:CertificateSpec, status:any
 CertificateAdditionalOutputFormat: type!:'DER'|'CombinedPEM'
 CertificateDNSNameSelector: dnsNames:[]string, dnsZones:[]string, matchLabels:{}string
@@ -69,11 +72,12 @@ CertificateSpec: additionalOutputFormats:[]CertificateAdditionalOutputFormat, co
 Challenge: apiVersion:'acme.cert-manager.io/v1', kind:'Challenge', metadata:ObjectMeta, spec!:ChallengeSpec, status:any
 ChallengeSpec: authorizationURL!:string, dnsName!:string, issuerRef!:IssuerReference, key!:string, solver!:ACMEChallengeSolver, token!:string, type!:'HTTP-01'|'DNS-01', url!:string, wildcard:boolean
 ClusterBundle: apiVersion:'trust-manager.io/v1alpha2', kind:'ClusterBundle', metadata:ObjectMeta, spec:V1alpha2BundleSpec, status:any
-ClusterIssuer: apiVersion:'cert-manager.io/v1', kind:'ClusterIssuer', metadata:ObjectMeta, spec!:any, status:any
+ClusterIssuer: apiVersion:'cert-manager.io/v1', kind:'ClusterIssuer', metadata:ObjectMeta, spec!:IssuerSpec, status:any
 DefaultCAsSource: provider!:'System'|'Disabled'
-Issuer: apiVersion:'cert-manager.io/v1', kind:'Issuer', metadata:ObjectMeta, spec!:any, status:any
+Issuer: apiVersion:'cert-manager.io/v1', kind:'Issuer', metadata:ObjectMeta, spec!:IssuerSpec, status:any
 IssuerReference: group:string, kind:string, name!:string
-JKS: password:string
+IssuerSpec: acme:ACMEIssuer, ca:CAIssuer, selfSigned:SelfSignedIssuer, vault:VaultIssuer, venafi:VenafiIssuer
+JKS: key!:string, password:string
 JKSKeystore: alias:string, create!:boolean, password:string, passwordSecretRef:V1SecretKeySelector
 KeyValueTarget: data!:[]TargetKeyValue, metadata:V1alpha2TargetMetadata
 NameConstraintItem: dnsDomains:[]string, emailAddresses:[]string, ipRanges:[]string, uriDomains:[]string
@@ -81,19 +85,30 @@ NameConstraints: critical:boolean, excluded:NameConstraintItem, permitted:NameCo
 Order: apiVersion:'acme.cert-manager.io/v1', kind:'Order', metadata:ObjectMeta, spec!:OrderSpec, status:any
 OrderSpec: commonName:string, dnsNames:[]string, duration:string, ipAddresses:[]string, issuerRef!:IssuerReference, profile:string, request!:string
 OtherName: oid:string, utf8Value:string
-PKCS12: password:string, profile:'LegacyRC2'|'LegacyDES'|'Modern2023'
+PKCS12: key!:string, password:string, profile:'LegacyRC2'|'LegacyDES'|'Modern2023'
 PKCS12Keystore: create!:boolean, password:string, passwordSecretRef:V1SecretKeySelector, profile:'LegacyRC2'|'LegacyDES'|'Modern2023'
 Route53Auth: kubernetes!:Route53KubernetesAuth
 Route53KubernetesAuth: serviceAccountRef!:ServiceAccountRef
+SelfSignedIssuer: crlDistributionPoints:[]string
 ServiceAccountRef: audiences:[]string, name!:string
 SourceObjectKeySelector: includeAllKeys:boolean, key:string, name:string, selector:LabelSelector
-TargetKeyValue: format:'PEM'|'PKCS12', key!:string
+TargetKeyValue: password:string, profile:'LegacyRC2'|'LegacyDES'|'Modern2023', format:'PEM'|'PKCS12', key!:string
 TargetMetadata: annotations:{}string, labels:{}string
 TargetTemplate: key!:string, metadata:TargetMetadata
-V1SecretKeySelector: key:string
+V1LocalObjectReference: name!:string
+V1SecretKeySelector: name!:string, key:string
+V1ServiceAccountRef: audiences:[]string, name!:string
 V1alpha1ValidationRule: message:string, rule!:string
 V1alpha2BundleSpec: defaultCAs:DefaultCAsSource, inLineCAs:string, sourceRefs:[]BundleSourceRef, target:V1alpha2BundleTarget
 V1alpha2BundleTarget: configMap:KeyValueTarget, namespaceSelector!:LabelSelector, secret:KeyValueTarget
 V1alpha2TargetMetadata: annotations:{}string, labels:{}string
+VaultAppRole: path!:string, roleId!:string, secretRef!:V1SecretKeySelector
+VaultAuth: appRole:VaultAppRole, clientCertificate:VaultClientCertificateAuth, kubernetes:VaultKubernetesAuth, tokenSecretRef:V1SecretKeySelector
+VaultClientCertificateAuth: mountPath:string, name:string, secretName:string
+VaultIssuer: auth!:VaultAuth, caBundle:string, caBundleSecretRef:V1SecretKeySelector, clientCertSecretRef:V1SecretKeySelector, clientKeySecretRef:V1SecretKeySelector, namespace:string, path!:string, server!:string, serverName:string
+VaultKubernetesAuth: mountPath:string, role!:string, secretRef:V1SecretKeySelector, serviceAccountRef:V1ServiceAccountRef
+VenafiCloud: apiTokenSecretRef!:V1SecretKeySelector, url:string
+VenafiIssuer: cloud:VenafiCloud, tpp:VenafiTPP, zone!:string
+VenafiTPP: caBundle:string, caBundleSecretRef:V1SecretKeySelector, credentialsRef!:V1LocalObjectReference, url!:string
 X509Subject: countries:[]string, localities:[]string, organizationalUnits:[]string, organizations:[]string, postalCodes:[]string, provinces:[]string, serialNumber:string, streetAddresses:[]string
 `;

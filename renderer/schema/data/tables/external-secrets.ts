@@ -193,6 +193,9 @@ TemplateRefItem: key!:string, templateAs:'Values'|'KeysAndValues'
 TokenAuth: bearerToken:MetaV1SecretKeySelector
 UUID: apiVersion:'generators.external-secrets.io/v1alpha1', kind:'UUID', metadata:ObjectMeta, spec:any
 UniversalAuthCredentials: clientId!:MetaV1SecretKeySelector, clientSecret!:MetaV1SecretKeySelector
+V1VaultAppRole: path!:string, roleId:string, roleRef:MetaV1SecretKeySelector, secretRef!:MetaV1SecretKeySelector
+V1VaultAuth: appRole:V1VaultAppRole, cert:VaultCertAuth, iam:VaultIamAuth, jwt:VaultJwtAuth, kubernetes:V1VaultKubernetesAuth, ldap:VaultLdapAuth, namespace:string, tokenSecretRef:MetaV1SecretKeySelector, userPass:VaultUserPassAuth
+V1VaultKubernetesAuth: mountPath!:string, role!:string, secretRef:MetaV1SecretKeySelector, serviceAccountRef:ServiceAccountSelector
 V1alpha1AWSAuth: jwt:V1alpha1AWSJWTAuth, secretRef:V1alpha1AWSAuthSecretRef
 V1alpha1AWSAuthSecretRef: accessKeyIDSecretRef:MetaV1SecretKeySelector, secretAccessKeySecretRef:MetaV1SecretKeySelector, sessionTokenSecretRef:MetaV1SecretKeySelector
 V1alpha1AWSJWTAuth: serviceAccountRef:ServiceAccountSelector
@@ -206,8 +209,6 @@ V1alpha1SecretKeySelector: key:string, name:string
 V1alpha1WebhookCAProvider: key:string, name!:string, namespace:string, type!:string
 V1alpha1WebhookResult: jsonPath:string
 V1alpha1WebhookSecret: name!:string, secretRef!:V1alpha1SecretKeySelector
-VaultAppRole: path!:string, roleId:string, roleRef:MetaV1SecretKeySelector, secretRef!:MetaV1SecretKeySelector
-VaultAuth: appRole:VaultAppRole, cert:VaultCertAuth, iam:VaultIamAuth, jwt:VaultJwtAuth, kubernetes:VaultKubernetesAuth, ldap:VaultLdapAuth, namespace:string, tokenSecretRef:MetaV1SecretKeySelector, userPass:VaultUserPassAuth
 VaultAwsAuthSecretRef: accessKeyIDSecretRef:MetaV1SecretKeySelector, secretAccessKeySecretRef:MetaV1SecretKeySelector, sessionTokenSecretRef:MetaV1SecretKeySelector
 VaultAwsJWTAuth: serviceAccountRef:ServiceAccountSelector
 VaultCertAuth: clientCert:MetaV1SecretKeySelector, secretRef:MetaV1SecretKeySelector
@@ -216,10 +217,9 @@ VaultDynamicSecret: apiVersion:'generators.external-secrets.io/v1alpha1', kind:'
 VaultDynamicSecretSpec: allowEmptyResponse:boolean, controller:string, method:string, parameters:any, path!:string, provider!:VaultProvider, resultType:'Data'|'Auth'|'Raw', retrySettings:SecretStoreRetrySettings
 VaultIamAuth: externalID:string, jwt:VaultAwsJWTAuth, path:string, region:string, role:string, secretRef:VaultAwsAuthSecretRef, vaultAwsIamServerID:string, vaultRole!:string
 VaultJwtAuth: kubernetesServiceAccountToken:VaultKubernetesServiceAccountTokenAuth, path!:string, role:string, secretRef:MetaV1SecretKeySelector
-VaultKubernetesAuth: mountPath!:string, role!:string, secretRef:MetaV1SecretKeySelector, serviceAccountRef:ServiceAccountSelector
 VaultKubernetesServiceAccountTokenAuth: audiences:[]string, expirationSeconds:number, serviceAccountRef!:ServiceAccountSelector
 VaultLdapAuth: path!:string, secretRef:MetaV1SecretKeySelector, username!:string
-VaultProvider: auth:VaultAuth, caBundle:string, caProvider:CAProvider, forwardInconsistent:boolean, headers:{}string, namespace:string, path:string, readYourWrites:boolean, server!:string, tls:VaultClientTLS, version:string
+VaultProvider: auth:V1VaultAuth, caBundle:string, caProvider:CAProvider, forwardInconsistent:boolean, headers:{}string, namespace:string, path:string, readYourWrites:boolean, server!:string, tls:VaultClientTLS, version:string
 VaultUserPassAuth: path!:string, secretRef:MetaV1SecretKeySelector, username!:string
 Webhook: apiVersion:'generators.external-secrets.io/v1alpha1', kind:'Webhook', metadata:ObjectMeta, spec:WebhookSpec
 WebhookCAProvider: key:string, name!:string, namespace:string, type!:string

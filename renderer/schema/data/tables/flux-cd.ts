@@ -29,7 +29,7 @@ CommitUser: email!:string, name:string
 CommonMetadata: annotations:{}string, labels:{}string
 CrossNamespaceObjectReference: apiVersion:string, kind!:'HelmRepository'|'GitRepository'|'Bucket', name!:string, namespace:string
 CrossNamespaceSourceReference: apiVersion:string, kind!:'OCIRepository'|'HelmChart'|'ExternalArtifact', name!:string, namespace:string
-CustomHealthCheck: apiVersion!:string, kind!:string
+CustomHealthCheck: current!:string, failed:string, inProgress:string, apiVersion!:string, kind!:string
 Decryption: provider!:'sops', secretRef:MetaLocalObjectReference, serviceAccountName:string
 DependencyReference: name!:string, namespace:string, readyExpr:string
 DriftDetection: ignore:[]IgnoreRule, mode:string

@@ -16,28 +16,29 @@ gateway.networking.x-k8s.io/v1alpha1/XBackendTrafficPolicy = XBackendTrafficPoli
 gateway.networking.x-k8s.io/v1alpha1/XMesh = XMesh
 AllowedListeners: namespaces:ListenerNamespaces
 AllowedRoutes: kinds:[]RouteGroupKind, namespaces:RouteNamespaces
+ApisV1LocalObjectReference: group!:string, kind!:string, name!:string
 ApisV1ObjectReference: group!:string, kind!:string, name!:string, namespace:string
 BackendObjectReference: group:string, kind:string, name!:string, namespace:string, port:number
-BackendRef: weight:number
+BackendRef: group:string, kind:string, name!:string, namespace:string, port:number, weight:number
 BackendTLSPolicy: apiVersion:'gateway.networking.k8s.io/v1', kind:'BackendTLSPolicy', metadata:ObjectMeta, spec!:BackendTLSPolicySpec, status:any
 BackendTLSPolicySpec: options:{}string, targetRefs!:[]LocalPolicyTargetReferenceWithSectionName, validation!:BackendTLSPolicyValidation
-BackendTLSPolicyValidation: caCertificateRefs:[]V1LocalObjectReference, hostname!:string, subjectAltNames:[]SubjectAltName, wellKnownCACertificates:string
+BackendTLSPolicyValidation: caCertificateRefs:[]ApisV1LocalObjectReference, hostname!:string, subjectAltNames:[]SubjectAltName, wellKnownCACertificates:string
 BackendTrafficPolicySpec: retryConstraint:RetryConstraint, sessionPersistence:SessionPersistence, targetRefs!:[]LocalPolicyTargetReference
 BudgetDetails: interval:string, percent:number
 CookieConfig: lifetimeType:'Permanent'|'Session'
 ForwardBodyConfig: maxSize:number
 Fraction: denominator:number, numerator!:number
-FrontendTLSConfig: default!:TLSConfig, perPort:[]TLSPortConfig
+FrontendTLSConfig: default!:V1TLSConfig, perPort:[]TLSPortConfig
 FrontendTLSValidation: caCertificateRefs!:[]ApisV1ObjectReference, mode:'AllowValidOnly'|'AllowInsecureFallback'
 GRPCAuthConfig: allowedHeaders:[]string
-GRPCBackendRef: filters:[]GRPCRouteFilter
+GRPCBackendRef: group:string, kind:string, name!:string, namespace:string, port:number, weight:number, filters:[]GRPCRouteFilter
 GRPCHeaderMatch: name!:string, type:'Exact'|'RegularExpression', value!:string
 GRPCMethodMatch: method:string, service:string, type:'Exact'|'RegularExpression'
 GRPCRoute: apiVersion:'gateway.networking.k8s.io/v1', kind:'GRPCRoute', metadata:ObjectMeta, spec!:GRPCRouteSpec, status:any
-GRPCRouteFilter: extensionRef:V1LocalObjectReference, requestHeaderModifier:HTTPHeaderFilter, requestMirror:HTTPRequestMirrorFilter, responseHeaderModifier:HTTPHeaderFilter, type!:string
+GRPCRouteFilter: extensionRef:ApisV1LocalObjectReference, requestHeaderModifier:HTTPHeaderFilter, requestMirror:HTTPRequestMirrorFilter, responseHeaderModifier:HTTPHeaderFilter, type!:string
 GRPCRouteMatch: headers:[]GRPCHeaderMatch, method:GRPCMethodMatch
 GRPCRouteRule: backendRefs:[]GRPCBackendRef, filters:[]GRPCRouteFilter, matches:[]GRPCRouteMatch, name:string, sessionPersistence:SessionPersistence
-GRPCRouteSpec: hostnames:[]string, rules:[]GRPCRouteRule
+GRPCRouteSpec: parentRefs:[]V1ParentReference, useDefaultGateways:'All'|'None', hostnames:[]string, rules:[]GRPCRouteRule
 Gateway: apiVersion:'gateway.networking.k8s.io/v1', kind:'Gateway', metadata:ObjectMeta, spec!:GatewaySpec, status:any
 GatewayBackendTLS: clientCertificateRef:SecretObjectReference
 GatewayClass: apiVersion:'gateway.networking.k8s.io/v1', kind:'GatewayClass', metadata:ObjectMeta, spec!:GatewayClassSpec, status:any
@@ -47,7 +48,7 @@ GatewaySpec: addresses:[]GatewaySpecAddress, allowedListeners:AllowedListeners, 
 GatewaySpecAddress: type:string, value:string
 GatewayTLSConfig: backend:GatewayBackendTLS, frontend:FrontendTLSConfig
 HTTPAuthConfig: allowedHeaders:[]string, allowedResponseHeaders:[]string, path:string
-HTTPBackendRef: filters:[]HTTPRouteFilter
+HTTPBackendRef: group:string, kind:string, name!:string, namespace:string, port:number, weight:number, filters:[]HTTPRouteFilter
 HTTPCORSFilter: allowCredentials:boolean, allowHeaders:[]string, allowMethods:[]'GET'|'HEAD'|'POST'|'PUT'|'DELETE'|'CONNECT'|'OPTIONS'|'TRACE'|'PATCH'|'*', allowOrigins:[]string, exposeHeaders:[]string, maxAge:number
 HTTPExternalAuthFilter: backendRef!:BackendObjectReference, forwardBody:ForwardBodyConfig, grpc:GRPCAuthConfig, http:HTTPAuthConfig, protocol!:string
 HTTPHeaderFilter: add:[]V1HTTPHeader, remove:[]string, set:[]V1HTTPHeader
@@ -56,13 +57,13 @@ HTTPPathMatch: type:'Exact'|'PathPrefix'|'RegularExpression', value:string
 HTTPPathModifier: replaceFullPath:string, replacePrefixMatch:string, type!:string
 HTTPQueryParamMatch: name!:string, type:'Exact'|'RegularExpression', value!:string
 HTTPRequestMirrorFilter: backendRef!:BackendObjectReference, fraction:Fraction, percent:number
-HTTPRequestRedirectFilter: hostname:string, path:HTTPPathModifier, port:number, scheme:'http'|'https', statusCode:any
+HTTPRequestRedirectFilter: hostname:string, path:HTTPPathModifier, port:number, scheme:'http'|'https', statusCode:number
 HTTPRoute: apiVersion:'gateway.networking.k8s.io/v1', kind:'HTTPRoute', metadata:ObjectMeta, spec!:HTTPRouteSpec, status:any
-HTTPRouteFilter: cors:HTTPCORSFilter, extensionRef:V1LocalObjectReference, externalAuth:HTTPExternalAuthFilter, requestHeaderModifier:HTTPHeaderFilter, requestMirror:HTTPRequestMirrorFilter, requestRedirect:HTTPRequestRedirectFilter, responseHeaderModifier:HTTPHeaderFilter, type!:string, urlRewrite:HTTPURLRewriteFilter
+HTTPRouteFilter: cors:HTTPCORSFilter, extensionRef:ApisV1LocalObjectReference, externalAuth:HTTPExternalAuthFilter, requestHeaderModifier:HTTPHeaderFilter, requestMirror:HTTPRequestMirrorFilter, requestRedirect:HTTPRequestRedirectFilter, responseHeaderModifier:HTTPHeaderFilter, type!:string, urlRewrite:HTTPURLRewriteFilter
 HTTPRouteMatch: headers:[]HTTPHeaderMatch, method:'GET'|'HEAD'|'POST'|'PUT'|'DELETE'|'CONNECT'|'OPTIONS'|'TRACE'|'PATCH', path:HTTPPathMatch, queryParams:[]HTTPQueryParamMatch
 HTTPRouteRetry: attempts:number, backoff:string, codes:[]number
 HTTPRouteRule: backendRefs:[]HTTPBackendRef, filters:[]HTTPRouteFilter, matches:[]HTTPRouteMatch, name:string, retry:HTTPRouteRetry, sessionPersistence:SessionPersistence, timeouts:HTTPRouteTimeouts
-HTTPRouteSpec: hostnames:[]string, rules:[]HTTPRouteRule
+HTTPRouteSpec: parentRefs:[]V1ParentReference, useDefaultGateways:'All'|'None', hostnames:[]string, rules:[]HTTPRouteRule
 HTTPRouteTimeouts: backendRequest:string, request:string
 HTTPURLRewriteFilter: hostname:string, path:HTTPPathModifier
 Listener: allowedRoutes:AllowedRoutes, hostname:string, name!:string, port!:number, protocol!:string, tls:ListenerTLSConfig
@@ -73,7 +74,7 @@ ListenerSetSpec: listeners!:[]ListenerEntry, parentRef!:ParentGatewayReference
 ListenerTLSConfig: certificateRefs:[]SecretObjectReference, mode:'Terminate'|'Passthrough', options:{}string
 LocalParametersReference: group!:string, kind!:string, name!:string
 LocalPolicyTargetReference: group!:string, kind!:string, name!:string
-LocalPolicyTargetReferenceWithSectionName: sectionName:string
+LocalPolicyTargetReferenceWithSectionName: group!:string, kind!:string, name!:string, sectionName:string
 MeshSpec: controllerName!:string, description:string, parametersRef:ParametersReference
 ParametersReference: group!:string, kind!:string, name!:string, namespace:string
 ParentGatewayReference: group:string, kind:string, name!:string, namespace:string
@@ -90,18 +91,17 @@ SessionPersistence: absoluteTimeout:string, cookieConfig:CookieConfig, idleTimeo
 SubjectAltName: hostname:string, type!:'Hostname'|'URI', uri:string
 TCPRoute: apiVersion:'gateway.networking.k8s.io/v1alpha2', kind:'TCPRoute', metadata:ObjectMeta, spec!:TCPRouteSpec, status:any
 TCPRouteRule: backendRefs!:[]BackendRef, name:string
-TCPRouteSpec: rules!:[]TCPRouteRule
-TLSConfig: validation:FrontendTLSValidation
-TLSPortConfig: port!:number, tls!:TLSConfig
+TCPRouteSpec: parentRefs:[]V1ParentReference, useDefaultGateways:'All'|'None', rules!:[]TCPRouteRule
+TLSPortConfig: port!:number, tls!:V1TLSConfig
 TLSRoute: apiVersion:'gateway.networking.k8s.io/v1', kind:'TLSRoute', metadata:ObjectMeta, spec!:TLSRouteSpec, status:any
 TLSRouteRule: backendRefs!:[]BackendRef, name:string
-TLSRouteSpec: hostnames!:[]string, rules!:[]TLSRouteRule
+TLSRouteSpec: parentRefs:[]V1ParentReference, useDefaultGateways:'All'|'None', hostnames!:[]string, rules!:[]TLSRouteRule
 UDPRoute: apiVersion:'gateway.networking.k8s.io/v1alpha2', kind:'UDPRoute', metadata:ObjectMeta, spec!:UDPRouteSpec, status:any
 UDPRouteRule: backendRefs!:[]BackendRef, name:string
-UDPRouteSpec: rules!:[]UDPRouteRule
+UDPRouteSpec: parentRefs:[]V1ParentReference, useDefaultGateways:'All'|'None', rules!:[]UDPRouteRule
 V1HTTPHeader: name!:string, value!:string
-V1LocalObjectReference: group!:string, kind!:string, name!:string
 V1ParentReference: group:string, kind:string, name!:string, namespace:string, port:number, sectionName:string
+V1TLSConfig: validation:FrontendTLSValidation
 XBackendTrafficPolicy: apiVersion:'gateway.networking.x-k8s.io/v1alpha1', kind:'XBackendTrafficPolicy', metadata:ObjectMeta, spec!:BackendTrafficPolicySpec, status:any
 XMesh: apiVersion:'gateway.networking.x-k8s.io/v1alpha1', kind:'XMesh', metadata:ObjectMeta, spec!:MeshSpec, status:any
 `;

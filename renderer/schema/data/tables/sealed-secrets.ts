@@ -4,6 +4,6 @@
 export const table = `
 bitnami.com/v1alpha1/SealedSecret = SealedSecret
 SealedSecret: apiVersion:'bitnami.com/v1alpha1', kind:'SealedSecret', metadata:ObjectMeta, spec!:SealedSecretSpec, status:any
-SealedSecretSpec: data:string, encryptedData!:any, template:SecretTemplateSpec
+SealedSecretSpec: data:string, encryptedData!:{}string, template:SecretTemplateSpec
 SecretTemplateSpec: data:{}string, immutable:boolean, metadata:ObjectMeta, type:string
 `;

@@ -218,6 +218,8 @@ export interface ApplicationSourcePlugin {
 }
 
 export interface ApplicationSourcePluginParameter {
+  readonly map?: { readonly [name: string]: string };
+  readonly array?: readonly string[];
   readonly name?: string;
   readonly string?: string;
 }
@@ -361,6 +363,11 @@ export interface KustomizeReplica {
 }
 
 export interface KustomizeSelector {
+  readonly group?: string;
+  readonly kind?: string;
+  readonly version?: string;
+  readonly name?: string;
+  readonly namespace?: string;
   readonly annotationSelector?: string;
   readonly labelSelector?: string;
 }
@@ -423,7 +430,7 @@ export interface PluginGenerator {
 }
 
 export interface PluginInput {
-  readonly parameters?: unknown;
+  readonly parameters?: { readonly [name: string]: unknown };
 }
 
 export interface ProjectRole {
@@ -665,10 +672,14 @@ export interface SyncSource {
 
 export interface SyncStrategy {
   readonly apply?: SyncStrategyApply;
-  readonly hook?: unknown;
+  readonly hook?: SyncStrategyHook;
 }
 
 export interface SyncStrategyApply {
+  readonly force?: boolean;
+}
+
+export interface SyncStrategyHook {
   readonly force?: boolean;
 }
 

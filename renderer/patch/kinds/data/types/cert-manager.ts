@@ -91,6 +91,26 @@ export interface ACMEChallengeSolverHTTP01IngressTemplate {
   readonly metadata?: ACMEChallengeSolverHTTP01IngressObjectMeta;
 }
 
+export interface ACMEExternalAccountBinding {
+  readonly keyAlgorithm?: "HS256" | "HS384" | "HS512";
+  readonly keyID: string;
+  readonly keySecretRef: V1SecretKeySelector;
+}
+
+export interface ACMEIssuer {
+  readonly caBundle?: string;
+  readonly disableAccountKeyGeneration?: boolean;
+  readonly email?: string;
+  readonly enableDurationFeature?: boolean;
+  readonly externalAccountBinding?: ACMEExternalAccountBinding;
+  readonly preferredChain?: string;
+  readonly privateKeySecretRef: V1SecretKeySelector;
+  readonly profile?: string;
+  readonly server: string;
+  readonly skipTLSVerify?: boolean;
+  readonly solvers?: readonly ACMEChallengeSolver[];
+}
+
 export interface ACMEIssuerDNS01ProviderAcmeDNS {
   readonly accountSecretRef: V1SecretKeySelector;
   readonly host: string;
@@ -156,6 +176,8 @@ export interface ACMEIssuerDNS01ProviderWebhook {
 }
 
 export interface AWSCredentialsSecretReference {
+  readonly name?: string;
+  readonly namespace?: string;
   readonly accessKeyIDSelector?: SecretKeySelector;
   readonly secretAccessKeySelector?: SecretKeySelector;
 }
@@ -210,6 +232,9 @@ export interface BundleSource {
 }
 
 export interface BundleSourceRef {
+  readonly kind: "ConfigMap" | "Secret";
+  readonly name?: string;
+  readonly selector?: LabelSelector;
   readonly key: string;
 }
 
@@ -223,6 +248,13 @@ export interface BundleTarget {
   readonly configMap?: TargetTemplate;
   readonly namespaceSelector?: LabelSelector;
   readonly secret?: TargetTemplate;
+}
+
+export interface CAIssuer {
+  readonly crlDistributionPoints?: readonly string[];
+  readonly issuingCertificateURLs?: readonly string[];
+  readonly ocspServers?: readonly string[];
+  readonly secretName: string;
 }
 
 export interface Certificate {
@@ -419,7 +451,7 @@ export interface ClusterIssuer {
   readonly apiVersion?: "cert-manager.io/v1";
   readonly kind?: "ClusterIssuer";
   readonly metadata?: ObjectMeta;
-  readonly spec: unknown;
+  readonly spec: IssuerSpec;
   readonly status?: unknown;
 }
 
@@ -431,7 +463,7 @@ export interface Issuer {
   readonly apiVersion?: "cert-manager.io/v1";
   readonly kind?: "Issuer";
   readonly metadata?: ObjectMeta;
-  readonly spec: unknown;
+  readonly spec: IssuerSpec;
   readonly status?: unknown;
 }
 
@@ -441,7 +473,16 @@ export interface IssuerReference {
   readonly name: string;
 }
 
+export interface IssuerSpec {
+  readonly acme?: ACMEIssuer;
+  readonly ca?: CAIssuer;
+  readonly selfSigned?: SelfSignedIssuer;
+  readonly vault?: VaultIssuer;
+  readonly venafi?: VenafiIssuer;
+}
+
 export interface JKS {
+  readonly key: string;
   readonly password?: string;
 }
 
@@ -494,6 +535,7 @@ export interface OtherName {
 }
 
 export interface PKCS12 {
+  readonly key: string;
   readonly password?: string;
   readonly profile?: "LegacyRC2" | "LegacyDES" | "Modern2023";
 }
@@ -513,6 +555,10 @@ export interface Route53KubernetesAuth {
   readonly serviceAccountRef: ServiceAccountRef;
 }
 
+export interface SelfSignedIssuer {
+  readonly crlDistributionPoints?: readonly string[];
+}
+
 export interface ServiceAccountRef {
   readonly audiences?: readonly string[];
   readonly name: string;
@@ -526,6 +572,8 @@ export interface SourceObjectKeySelector {
 }
 
 export interface TargetKeyValue {
+  readonly password?: string;
+  readonly profile?: "LegacyRC2" | "LegacyDES" | "Modern2023";
   readonly format?: "PEM" | "PKCS12";
   readonly key: string;
 }
@@ -540,8 +588,18 @@ export interface TargetTemplate {
   readonly metadata?: TargetMetadata;
 }
 
+export interface V1LocalObjectReference {
+  readonly name: string;
+}
+
 export interface V1SecretKeySelector {
+  readonly name: string;
   readonly key?: string;
+}
+
+export interface V1ServiceAccountRef {
+  readonly audiences?: readonly string[];
+  readonly name: string;
 }
 
 export interface V1alpha1ValidationRule {
@@ -565,6 +623,62 @@ export interface V1alpha2BundleTarget {
 export interface V1alpha2TargetMetadata {
   readonly annotations?: { readonly [name: string]: string };
   readonly labels?: { readonly [name: string]: string };
+}
+
+export interface VaultAppRole {
+  readonly path: string;
+  readonly roleId: string;
+  readonly secretRef: V1SecretKeySelector;
+}
+
+export interface VaultAuth {
+  readonly appRole?: VaultAppRole;
+  readonly clientCertificate?: VaultClientCertificateAuth;
+  readonly kubernetes?: VaultKubernetesAuth;
+  readonly tokenSecretRef?: V1SecretKeySelector;
+}
+
+export interface VaultClientCertificateAuth {
+  readonly mountPath?: string;
+  readonly name?: string;
+  readonly secretName?: string;
+}
+
+export interface VaultIssuer {
+  readonly auth: VaultAuth;
+  readonly caBundle?: string;
+  readonly caBundleSecretRef?: V1SecretKeySelector;
+  readonly clientCertSecretRef?: V1SecretKeySelector;
+  readonly clientKeySecretRef?: V1SecretKeySelector;
+  readonly namespace?: string;
+  readonly path: string;
+  readonly server: string;
+  readonly serverName?: string;
+}
+
+export interface VaultKubernetesAuth {
+  readonly mountPath?: string;
+  readonly role: string;
+  readonly secretRef?: V1SecretKeySelector;
+  readonly serviceAccountRef?: V1ServiceAccountRef;
+}
+
+export interface VenafiCloud {
+  readonly apiTokenSecretRef: V1SecretKeySelector;
+  readonly url?: string;
+}
+
+export interface VenafiIssuer {
+  readonly cloud?: VenafiCloud;
+  readonly tpp?: VenafiTPP;
+  readonly zone: string;
+}
+
+export interface VenafiTPP {
+  readonly caBundle?: string;
+  readonly caBundleSecretRef?: V1SecretKeySelector;
+  readonly credentialsRef: V1LocalObjectReference;
+  readonly url: string;
 }
 
 export interface X509Subject {

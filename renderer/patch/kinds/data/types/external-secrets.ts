@@ -1066,6 +1066,32 @@ export interface UniversalAuthCredentials {
   readonly clientSecret: MetaV1SecretKeySelector;
 }
 
+export interface V1VaultAppRole {
+  readonly path: string;
+  readonly roleId?: string;
+  readonly roleRef?: MetaV1SecretKeySelector;
+  readonly secretRef: MetaV1SecretKeySelector;
+}
+
+export interface V1VaultAuth {
+  readonly appRole?: V1VaultAppRole;
+  readonly cert?: VaultCertAuth;
+  readonly iam?: VaultIamAuth;
+  readonly jwt?: VaultJwtAuth;
+  readonly kubernetes?: V1VaultKubernetesAuth;
+  readonly ldap?: VaultLdapAuth;
+  readonly namespace?: string;
+  readonly tokenSecretRef?: MetaV1SecretKeySelector;
+  readonly userPass?: VaultUserPassAuth;
+}
+
+export interface V1VaultKubernetesAuth {
+  readonly mountPath: string;
+  readonly role: string;
+  readonly secretRef?: MetaV1SecretKeySelector;
+  readonly serviceAccountRef?: ServiceAccountSelector;
+}
+
 export interface V1alpha1AWSAuth {
   readonly jwt?: V1alpha1AWSJWTAuth;
   readonly secretRef?: V1alpha1AWSAuthSecretRef;
@@ -1134,25 +1160,6 @@ export interface V1alpha1WebhookSecret {
   readonly secretRef: V1alpha1SecretKeySelector;
 }
 
-export interface VaultAppRole {
-  readonly path: string;
-  readonly roleId?: string;
-  readonly roleRef?: MetaV1SecretKeySelector;
-  readonly secretRef: MetaV1SecretKeySelector;
-}
-
-export interface VaultAuth {
-  readonly appRole?: VaultAppRole;
-  readonly cert?: VaultCertAuth;
-  readonly iam?: VaultIamAuth;
-  readonly jwt?: VaultJwtAuth;
-  readonly kubernetes?: VaultKubernetesAuth;
-  readonly ldap?: VaultLdapAuth;
-  readonly namespace?: string;
-  readonly tokenSecretRef?: MetaV1SecretKeySelector;
-  readonly userPass?: VaultUserPassAuth;
-}
-
 export interface VaultAwsAuthSecretRef {
   readonly accessKeyIDSecretRef?: MetaV1SecretKeySelector;
   readonly secretAccessKeySecretRef?: MetaV1SecretKeySelector;
@@ -1209,13 +1216,6 @@ export interface VaultJwtAuth {
   readonly secretRef?: MetaV1SecretKeySelector;
 }
 
-export interface VaultKubernetesAuth {
-  readonly mountPath: string;
-  readonly role: string;
-  readonly secretRef?: MetaV1SecretKeySelector;
-  readonly serviceAccountRef?: ServiceAccountSelector;
-}
-
 export interface VaultKubernetesServiceAccountTokenAuth {
   readonly audiences?: readonly string[];
   readonly expirationSeconds?: number;
@@ -1229,7 +1229,7 @@ export interface VaultLdapAuth {
 }
 
 export interface VaultProvider {
-  readonly auth?: VaultAuth;
+  readonly auth?: V1VaultAuth;
   readonly caBundle?: string;
   readonly caProvider?: CAProvider;
   readonly forwardInconsistent?: boolean;

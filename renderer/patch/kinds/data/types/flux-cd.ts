@@ -101,6 +101,9 @@ export interface CrossNamespaceSourceReference {
 }
 
 export interface CustomHealthCheck {
+  readonly current: string;
+  readonly failed?: string;
+  readonly inProgress?: string;
   readonly apiVersion: string;
   readonly kind: string;
 }

@@ -12,6 +12,12 @@ export interface AllowedRoutes {
   readonly namespaces?: RouteNamespaces;
 }
 
+export interface ApisV1LocalObjectReference {
+  readonly group: string;
+  readonly kind: string;
+  readonly name: string;
+}
+
 export interface ApisV1ObjectReference {
   readonly group: string;
   readonly kind: string;
@@ -28,6 +34,11 @@ export interface BackendObjectReference {
 }
 
 export interface BackendRef {
+  readonly group?: string;
+  readonly kind?: string;
+  readonly name: string;
+  readonly namespace?: string;
+  readonly port?: number;
   readonly weight?: number;
 }
 
@@ -46,7 +57,7 @@ export interface BackendTLSPolicySpec {
 }
 
 export interface BackendTLSPolicyValidation {
-  readonly caCertificateRefs?: readonly V1LocalObjectReference[];
+  readonly caCertificateRefs?: readonly ApisV1LocalObjectReference[];
   readonly hostname: string;
   readonly subjectAltNames?: readonly SubjectAltName[];
   readonly wellKnownCACertificates?: string;
@@ -77,7 +88,7 @@ export interface Fraction {
 }
 
 export interface FrontendTLSConfig {
-  readonly default: TLSConfig;
+  readonly default: V1TLSConfig;
   readonly perPort?: readonly TLSPortConfig[];
 }
 
@@ -91,6 +102,12 @@ export interface GRPCAuthConfig {
 }
 
 export interface GRPCBackendRef {
+  readonly group?: string;
+  readonly kind?: string;
+  readonly name: string;
+  readonly namespace?: string;
+  readonly port?: number;
+  readonly weight?: number;
   readonly filters?: readonly GRPCRouteFilter[];
 }
 
@@ -115,7 +132,7 @@ export interface GRPCRoute {
 }
 
 export interface GRPCRouteFilter {
-  readonly extensionRef?: V1LocalObjectReference;
+  readonly extensionRef?: ApisV1LocalObjectReference;
   readonly requestHeaderModifier?: HTTPHeaderFilter;
   readonly requestMirror?: HTTPRequestMirrorFilter;
   readonly responseHeaderModifier?: HTTPHeaderFilter;
@@ -136,6 +153,8 @@ export interface GRPCRouteRule {
 }
 
 export interface GRPCRouteSpec {
+  readonly parentRefs?: readonly V1ParentReference[];
+  readonly useDefaultGateways?: "All" | "None";
   readonly hostnames?: readonly string[];
   readonly rules?: readonly GRPCRouteRule[];
 }
@@ -199,6 +218,12 @@ export interface HTTPAuthConfig {
 }
 
 export interface HTTPBackendRef {
+  readonly group?: string;
+  readonly kind?: string;
+  readonly name: string;
+  readonly namespace?: string;
+  readonly port?: number;
+  readonly weight?: number;
   readonly filters?: readonly HTTPRouteFilter[];
 }
 
@@ -259,7 +284,7 @@ export interface HTTPRequestRedirectFilter {
   readonly path?: HTTPPathModifier;
   readonly port?: number;
   readonly scheme?: "http" | "https";
-  readonly statusCode?: unknown;
+  readonly statusCode?: number;
 }
 
 export interface HTTPRoute {
@@ -272,7 +297,7 @@ export interface HTTPRoute {
 
 export interface HTTPRouteFilter {
   readonly cors?: HTTPCORSFilter;
-  readonly extensionRef?: V1LocalObjectReference;
+  readonly extensionRef?: ApisV1LocalObjectReference;
   readonly externalAuth?: HTTPExternalAuthFilter;
   readonly requestHeaderModifier?: HTTPHeaderFilter;
   readonly requestMirror?: HTTPRequestMirrorFilter;
@@ -306,6 +331,8 @@ export interface HTTPRouteRule {
 }
 
 export interface HTTPRouteSpec {
+  readonly parentRefs?: readonly V1ParentReference[];
+  readonly useDefaultGateways?: "All" | "None";
   readonly hostnames?: readonly string[];
   readonly rules?: readonly HTTPRouteRule[];
 }
@@ -375,6 +402,9 @@ export interface LocalPolicyTargetReference {
 }
 
 export interface LocalPolicyTargetReferenceWithSectionName {
+  readonly group: string;
+  readonly kind: string;
+  readonly name: string;
   readonly sectionName?: string;
 }
 
@@ -477,16 +507,14 @@ export interface TCPRouteRule {
 }
 
 export interface TCPRouteSpec {
+  readonly parentRefs?: readonly V1ParentReference[];
+  readonly useDefaultGateways?: "All" | "None";
   readonly rules: readonly TCPRouteRule[];
-}
-
-export interface TLSConfig {
-  readonly validation?: FrontendTLSValidation;
 }
 
 export interface TLSPortConfig {
   readonly port: number;
-  readonly tls: TLSConfig;
+  readonly tls: V1TLSConfig;
 }
 
 export interface TLSRoute {
@@ -503,6 +531,8 @@ export interface TLSRouteRule {
 }
 
 export interface TLSRouteSpec {
+  readonly parentRefs?: readonly V1ParentReference[];
+  readonly useDefaultGateways?: "All" | "None";
   readonly hostnames: readonly string[];
   readonly rules: readonly TLSRouteRule[];
 }
@@ -521,18 +551,14 @@ export interface UDPRouteRule {
 }
 
 export interface UDPRouteSpec {
+  readonly parentRefs?: readonly V1ParentReference[];
+  readonly useDefaultGateways?: "All" | "None";
   readonly rules: readonly UDPRouteRule[];
 }
 
 export interface V1HTTPHeader {
   readonly name: string;
   readonly value: string;
-}
-
-export interface V1LocalObjectReference {
-  readonly group: string;
-  readonly kind: string;
-  readonly name: string;
 }
 
 export interface V1ParentReference {
@@ -542,6 +568,10 @@ export interface V1ParentReference {
   readonly namespace?: string;
   readonly port?: number;
   readonly sectionName?: string;
+}
+
+export interface V1TLSConfig {
+  readonly validation?: FrontendTLSValidation;
 }
 
 export interface XBackendTrafficPolicy {

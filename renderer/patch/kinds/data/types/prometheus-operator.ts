@@ -3,6 +3,19 @@
 
 import type { Affinity, ConfigMapKeySelector, Container, EmptyDirVolumeSource, EphemeralVolumeSource, LabelSelector, LocalObjectReference, ObjectMeta, PersistentVolumeClaimSpec, PodSecurityContext, ResourceRequirements, SecretKeySelector, StatefulSetPersistentVolumeClaimRetentionPolicy, Toleration, TopologySpreadConstraint, Volume, VolumeMount } from "./kubernetes.ts";
 
+export interface APIServerConfig {
+  readonly noProxy?: string;
+  readonly proxyConnectHeader?: { readonly [name: string]: readonly SecretKeySelector[] };
+  readonly proxyFromEnvironment?: boolean;
+  readonly proxyUrl?: string;
+  readonly authorization?: Authorization;
+  readonly basicAuth?: BasicAuth;
+  readonly bearerToken?: string;
+  readonly bearerTokenFile?: string;
+  readonly host: string;
+  readonly tlsConfig?: TLSConfig;
+}
+
 export interface AlertingSpec {
   readonly alertmanagers: readonly AlertmanagerEndpoints[];
 }
@@ -41,6 +54,10 @@ export interface AlertmanagerConfiguration {
 }
 
 export interface AlertmanagerEndpoints {
+  readonly noProxy?: string;
+  readonly proxyConnectHeader?: { readonly [name: string]: readonly SecretKeySelector[] };
+  readonly proxyFromEnvironment?: boolean;
+  readonly proxyUrl?: string;
   readonly alertRelabelings?: readonly RelabelConfig[];
   readonly apiVersion?: "v1" | "V1" | "v2" | "V2";
   readonly authorization?: SafeAuthorization;
@@ -55,11 +72,11 @@ export interface AlertmanagerEndpoints {
   readonly scheme?: "http" | "https" | "HTTP" | "HTTPS";
   readonly sigv4?: Sigv4;
   readonly timeout?: string;
-  readonly tlsConfig?: unknown;
+  readonly tlsConfig?: TLSConfig;
 }
 
 export interface AlertmanagerGlobalConfig {
-  readonly httpConfig?: unknown;
+  readonly httpConfig?: HTTPConfigWithProxy;
   readonly jira?: GlobalJiraConfig;
   readonly mattermost?: GlobalMattermostConfig;
   readonly opsGenieApiKey?: SecretKeySelector;
@@ -147,8 +164,14 @@ export interface AlertmanagerSpec {
 }
 
 export interface AlertmanagerWebSpec {
+  readonly httpConfig?: WebHTTPConfig;
+  readonly tlsConfig?: WebTLSConfig;
   readonly getConcurrency?: number;
   readonly timeout?: number;
+}
+
+export interface ArbitraryFSAccessThroughSMsConfig {
+  readonly deny?: boolean;
 }
 
 export interface Argument {
@@ -161,6 +184,8 @@ export interface AttachMetadata {
 }
 
 export interface Authorization {
+  readonly credentials?: SecretKeySelector;
+  readonly type?: string;
   readonly credentialsFile?: string;
 }
 
@@ -180,6 +205,10 @@ export interface AzureOAuth {
 }
 
 export interface AzureSDConfig {
+  readonly noProxy?: string;
+  readonly proxyConnectHeader?: { readonly [name: string]: readonly SecretKeySelector[] };
+  readonly proxyFromEnvironment?: boolean;
+  readonly proxyUrl?: string;
   readonly authenticationMethod?: "OAuth" | "ManagedIdentity" | "SDK" | "WorkloadIdentity";
   readonly authorization?: SafeAuthorization;
   readonly basicAuth?: BasicAuth;
@@ -217,6 +246,10 @@ export interface ClusterTLSConfig {
 }
 
 export interface ConsulSDConfig {
+  readonly noProxy?: string;
+  readonly proxyConnectHeader?: { readonly [name: string]: readonly SecretKeySelector[] };
+  readonly proxyFromEnvironment?: boolean;
+  readonly proxyUrl?: string;
   readonly allowStale?: boolean;
   readonly authorization?: SafeAuthorization;
   readonly basicAuth?: BasicAuth;
@@ -253,6 +286,10 @@ export interface DayOfMonthRange {
 }
 
 export interface DigitalOceanSDConfig {
+  readonly noProxy?: string;
+  readonly proxyConnectHeader?: { readonly [name: string]: readonly SecretKeySelector[] };
+  readonly proxyFromEnvironment?: boolean;
+  readonly proxyUrl?: string;
   readonly authorization?: SafeAuthorization;
   readonly enableHTTP2?: boolean;
   readonly followRedirects?: boolean;
@@ -274,6 +311,10 @@ export interface DiscordConfig {
 }
 
 export interface DockerSDConfig {
+  readonly noProxy?: string;
+  readonly proxyConnectHeader?: { readonly [name: string]: readonly SecretKeySelector[] };
+  readonly proxyFromEnvironment?: boolean;
+  readonly proxyUrl?: string;
   readonly authorization?: SafeAuthorization;
   readonly basicAuth?: BasicAuth;
   readonly enableHTTP2?: boolean;
@@ -289,6 +330,10 @@ export interface DockerSDConfig {
 }
 
 export interface DockerSwarmSDConfig {
+  readonly noProxy?: string;
+  readonly proxyConnectHeader?: { readonly [name: string]: readonly SecretKeySelector[] };
+  readonly proxyFromEnvironment?: boolean;
+  readonly proxyUrl?: string;
   readonly authorization?: SafeAuthorization;
   readonly basicAuth?: BasicAuth;
   readonly enableHTTP2?: boolean;
@@ -303,6 +348,10 @@ export interface DockerSwarmSDConfig {
 }
 
 export interface EC2SDConfig {
+  readonly noProxy?: string;
+  readonly proxyConnectHeader?: { readonly [name: string]: readonly SecretKeySelector[] };
+  readonly proxyFromEnvironment?: boolean;
+  readonly proxyUrl?: string;
   readonly accessKey?: SecretKeySelector;
   readonly enableHTTP2?: boolean;
   readonly filters?: readonly V1alpha1Filter[];
@@ -353,6 +402,10 @@ export interface EmbeddedPersistentVolumeClaim {
 }
 
 export interface EurekaSDConfig {
+  readonly noProxy?: string;
+  readonly proxyConnectHeader?: { readonly [name: string]: readonly SecretKeySelector[] };
+  readonly proxyFromEnvironment?: boolean;
+  readonly proxyUrl?: string;
   readonly authorization?: SafeAuthorization;
   readonly basicAuth?: BasicAuth;
   readonly enableHTTP2?: boolean;
@@ -382,6 +435,16 @@ export interface GCESDConfig {
 }
 
 export interface GRPCServerTLSConfig {
+  readonly ca?: SecretOrConfigMap;
+  readonly cert?: SecretOrConfigMap;
+  readonly insecureSkipVerify?: boolean;
+  readonly keySecret?: SecretKeySelector;
+  readonly maxVersion?: "TLS10" | "TLS11" | "TLS12" | "TLS13";
+  readonly minVersion?: "TLS10" | "TLS11" | "TLS12" | "TLS13";
+  readonly serverName?: string;
+  readonly caFile?: string;
+  readonly certFile?: string;
+  readonly keyFile?: string;
   readonly cipherSuites?: readonly string[];
   readonly curves?: readonly string[];
 }
@@ -433,6 +496,10 @@ export interface GlobalWebexConfig {
 }
 
 export interface HTTPConfig {
+  readonly noProxy?: string;
+  readonly proxyConnectHeader?: { readonly [name: string]: readonly SecretKeySelector[] };
+  readonly proxyFromEnvironment?: boolean;
+  readonly proxyUrl?: string;
   readonly authorization?: SafeAuthorization;
   readonly basicAuth?: BasicAuth;
   readonly bearerTokenSecret?: V1beta1SecretKeySelector;
@@ -443,7 +510,25 @@ export interface HTTPConfig {
   readonly tlsConfig?: SafeTLSConfig;
 }
 
+export interface HTTPConfigWithProxy {
+  readonly authorization?: SafeAuthorization;
+  readonly basicAuth?: BasicAuth;
+  readonly bearerTokenSecret?: SecretKeySelector;
+  readonly enableHttp2?: boolean;
+  readonly followRedirects?: boolean;
+  readonly oauth2?: OAuth2;
+  readonly tlsConfig?: SafeTLSConfig;
+  readonly noProxy?: string;
+  readonly proxyConnectHeader?: { readonly [name: string]: readonly SecretKeySelector[] };
+  readonly proxyFromEnvironment?: boolean;
+  readonly proxyUrl?: string;
+}
+
 export interface HTTPSDConfig {
+  readonly noProxy?: string;
+  readonly proxyConnectHeader?: { readonly [name: string]: readonly SecretKeySelector[] };
+  readonly proxyFromEnvironment?: boolean;
+  readonly proxyUrl?: string;
   readonly authorization?: SafeAuthorization;
   readonly basicAuth?: BasicAuth;
   readonly enableHTTP2?: boolean;
@@ -455,6 +540,10 @@ export interface HTTPSDConfig {
 }
 
 export interface HetznerSDConfig {
+  readonly noProxy?: string;
+  readonly proxyConnectHeader?: { readonly [name: string]: readonly SecretKeySelector[] };
+  readonly proxyFromEnvironment?: boolean;
+  readonly proxyUrl?: string;
   readonly authorization?: SafeAuthorization;
   readonly basicAuth?: BasicAuth;
   readonly enableHTTP2?: boolean;
@@ -479,6 +568,10 @@ export interface InhibitRule {
 }
 
 export interface IonosSDConfig {
+  readonly noProxy?: string;
+  readonly proxyConnectHeader?: { readonly [name: string]: readonly SecretKeySelector[] };
+  readonly proxyFromEnvironment?: boolean;
+  readonly proxyUrl?: string;
   readonly authorization: SafeAuthorization;
   readonly datacenterID: string;
   readonly enableHTTP2?: boolean;
@@ -501,6 +594,10 @@ export interface KeyValue {
 }
 
 export interface KubernetesSDConfig {
+  readonly noProxy?: string;
+  readonly proxyConnectHeader?: { readonly [name: string]: readonly SecretKeySelector[] };
+  readonly proxyFromEnvironment?: boolean;
+  readonly proxyUrl?: string;
   readonly apiServer?: string;
   readonly attachMetadata?: V1alpha1AttachMetadata;
   readonly authorization?: SafeAuthorization;
@@ -515,6 +612,10 @@ export interface KubernetesSDConfig {
 }
 
 export interface KumaSDConfig {
+  readonly noProxy?: string;
+  readonly proxyConnectHeader?: { readonly [name: string]: readonly SecretKeySelector[] };
+  readonly proxyFromEnvironment?: boolean;
+  readonly proxyUrl?: string;
   readonly authorization?: SafeAuthorization;
   readonly basicAuth?: BasicAuth;
   readonly clientID?: string;
@@ -528,6 +629,10 @@ export interface KumaSDConfig {
 }
 
 export interface LightSailSDConfig {
+  readonly noProxy?: string;
+  readonly proxyConnectHeader?: { readonly [name: string]: readonly SecretKeySelector[] };
+  readonly proxyFromEnvironment?: boolean;
+  readonly proxyUrl?: string;
   readonly accessKey?: SecretKeySelector;
   readonly authorization?: SafeAuthorization;
   readonly basicAuth?: BasicAuth;
@@ -544,6 +649,10 @@ export interface LightSailSDConfig {
 }
 
 export interface LinodeSDConfig {
+  readonly noProxy?: string;
+  readonly proxyConnectHeader?: { readonly [name: string]: readonly SecretKeySelector[] };
+  readonly proxyFromEnvironment?: boolean;
+  readonly proxyUrl?: string;
   readonly authorization?: SafeAuthorization;
   readonly enableHTTP2?: boolean;
   readonly followRedirects?: boolean;
@@ -594,6 +703,10 @@ export interface NamespaceDiscovery {
 }
 
 export interface NomadSDConfig {
+  readonly noProxy?: string;
+  readonly proxyConnectHeader?: { readonly [name: string]: readonly SecretKeySelector[] };
+  readonly proxyFromEnvironment?: boolean;
+  readonly proxyUrl?: string;
   readonly allowStale?: boolean;
   readonly authorization?: SafeAuthorization;
   readonly basicAuth?: BasicAuth;
@@ -609,12 +722,26 @@ export interface NomadSDConfig {
 }
 
 export interface OAuth2 {
+  readonly noProxy?: string;
+  readonly proxyConnectHeader?: { readonly [name: string]: readonly SecretKeySelector[] };
+  readonly proxyFromEnvironment?: boolean;
+  readonly proxyUrl?: string;
   readonly clientId: SecretOrConfigMap;
   readonly clientSecret: SecretKeySelector;
   readonly endpointParams?: { readonly [name: string]: string };
   readonly scopes?: readonly string[];
   readonly tlsConfig?: SafeTLSConfig;
   readonly tokenUrl: string;
+}
+
+export interface OTLPConfig {
+  readonly convertHistogramsToNHCB?: boolean;
+  readonly ignoreResourceAttributes?: readonly string[];
+  readonly keepIdentifyingResourceAttributes?: boolean;
+  readonly promoteAllResourceAttributes?: boolean;
+  readonly promoteResourceAttributes?: readonly string[];
+  readonly promoteScopeMetadata?: boolean;
+  readonly translationStrategy?: "NoUTF8EscapingWithSuffixes" | "UnderscoreEscapingWithSuffixes" | "NoTranslation" | "UnderscoreEscapingWithoutSuffixes";
 }
 
 export interface OVHCloudSDConfig {
@@ -703,6 +830,17 @@ export interface PagerDutyLinkConfig {
 }
 
 export interface PodMetricsEndpoint {
+  readonly authorization?: SafeAuthorization;
+  readonly basicAuth?: BasicAuth;
+  readonly bearerTokenSecret?: SecretKeySelector;
+  readonly enableHttp2?: boolean;
+  readonly followRedirects?: boolean;
+  readonly oauth2?: OAuth2;
+  readonly tlsConfig?: SafeTLSConfig;
+  readonly noProxy?: string;
+  readonly proxyConnectHeader?: { readonly [name: string]: readonly SecretKeySelector[] };
+  readonly proxyFromEnvironment?: boolean;
+  readonly proxyUrl?: string;
   readonly filterRunning?: boolean;
   readonly honorLabels?: boolean;
   readonly honorTimestamps?: boolean;
@@ -728,6 +866,11 @@ export interface PodMonitor {
 }
 
 export interface PodMonitorSpec {
+  readonly convertClassicHistogramsToNHCB?: boolean;
+  readonly nativeHistogramBucketLimit?: number;
+  readonly nativeHistogramMinBucketFactor?: number | string;
+  readonly scrapeClassicHistograms?: boolean;
+  readonly scrapeNativeHistograms?: boolean;
   readonly attachMetadata?: AttachMetadata;
   readonly bodySizeLimit?: string;
   readonly fallbackScrapeProtocol?: "PrometheusProto" | "OpenMetricsText0.0.1" | "OpenMetricsText1.0.0" | "PrometheusText0.0.4" | "PrometheusText1.0.0";
@@ -753,7 +896,18 @@ export interface ProbeParam {
 }
 
 export interface ProbeSpec {
+  readonly convertClassicHistogramsToNHCB?: boolean;
+  readonly nativeHistogramBucketLimit?: number;
+  readonly nativeHistogramMinBucketFactor?: number | string;
+  readonly scrapeClassicHistograms?: boolean;
+  readonly scrapeNativeHistograms?: boolean;
   readonly authorization?: SafeAuthorization;
+  readonly basicAuth?: BasicAuth;
+  readonly bearerTokenSecret?: SecretKeySelector;
+  readonly enableHttp2?: boolean;
+  readonly followRedirects?: boolean;
+  readonly oauth2?: OAuth2;
+  readonly tlsConfig?: SafeTLSConfig;
   readonly fallbackScrapeProtocol?: "PrometheusProto" | "OpenMetricsText0.0.1" | "OpenMetricsText1.0.0" | "PrometheusText0.0.4" | "PrometheusText1.0.0";
   readonly interval?: string;
   readonly jobName?: string;
@@ -791,6 +945,10 @@ export interface ProbeTargets {
 }
 
 export interface ProberSpec {
+  readonly noProxy?: string;
+  readonly proxyConnectHeader?: { readonly [name: string]: readonly SecretKeySelector[] };
+  readonly proxyFromEnvironment?: boolean;
+  readonly proxyUrl?: string;
   readonly path?: string;
   readonly scheme?: "http" | "https" | "HTTP" | "HTTPS";
   readonly url: string;
@@ -813,6 +971,109 @@ export interface PrometheusAgent {
 }
 
 export interface PrometheusAgentSpec {
+  readonly additionalArgs?: readonly Argument[];
+  readonly additionalScrapeConfigs?: SecretKeySelector;
+  readonly affinity?: Affinity;
+  readonly apiserverConfig?: APIServerConfig;
+  readonly arbitraryFSAccessThroughSMs?: ArbitraryFSAccessThroughSMsConfig;
+  readonly automountServiceAccountToken?: boolean;
+  readonly bodySizeLimit?: string;
+  readonly configMaps?: readonly string[];
+  readonly containers?: readonly Container[];
+  readonly convertClassicHistogramsToNHCB?: boolean;
+  readonly dnsConfig?: V1PodDNSConfig;
+  readonly dnsPolicy?: "ClusterFirstWithHostNet" | "ClusterFirst" | "Default" | "None";
+  readonly enableFeatures?: readonly string[];
+  readonly enableOTLPReceiver?: boolean;
+  readonly enableRemoteWriteReceiver?: boolean;
+  readonly enableServiceLinks?: boolean;
+  readonly enforcedBodySizeLimit?: string;
+  readonly enforcedKeepDroppedTargets?: number;
+  readonly enforcedLabelLimit?: number;
+  readonly enforcedLabelNameLengthLimit?: number;
+  readonly enforcedLabelValueLengthLimit?: number;
+  readonly enforcedNamespaceLabel?: string;
+  readonly enforcedSampleLimit?: number;
+  readonly enforcedTargetLimit?: number;
+  readonly excludedFromEnforcement?: readonly V1ObjectReference[];
+  readonly externalLabels?: { readonly [name: string]: string };
+  readonly externalUrl?: string;
+  readonly hostAliases?: readonly V1HostAlias[];
+  readonly hostNetwork?: boolean;
+  readonly hostUsers?: boolean;
+  readonly ignoreNamespaceSelectors?: boolean;
+  readonly image?: string;
+  readonly imagePullPolicy?: "Always" | "IfNotPresent" | "Never";
+  readonly imagePullSecrets?: readonly LocalObjectReference[];
+  readonly initContainers?: readonly Container[];
+  readonly keepDroppedTargets?: number;
+  readonly labelLimit?: number;
+  readonly labelNameLengthLimit?: number;
+  readonly labelValueLengthLimit?: number;
+  readonly listenLocal?: boolean;
+  readonly logFormat?: "" | "logfmt" | "json";
+  readonly logLevel?: "" | "debug" | "info" | "warn" | "error";
+  readonly maximumStartupDurationSeconds?: number;
+  readonly minReadySeconds?: number;
+  readonly nameEscapingScheme?: "AllowUTF8" | "Underscores" | "Dots" | "Values";
+  readonly nameValidationScheme?: "UTF8" | "Legacy";
+  readonly nodeSelector?: { readonly [name: string]: string };
+  readonly otlp?: OTLPConfig;
+  readonly overrideHonorLabels?: boolean;
+  readonly overrideHonorTimestamps?: boolean;
+  readonly paused?: boolean;
+  readonly persistentVolumeClaimRetentionPolicy?: StatefulSetPersistentVolumeClaimRetentionPolicy;
+  readonly podManagementPolicy?: "OrderedReady" | "Parallel";
+  readonly podMetadata?: EmbeddedObjectMetadata;
+  readonly podMonitorNamespaceSelector?: LabelSelector;
+  readonly podMonitorSelector?: LabelSelector;
+  readonly podTargetLabels?: readonly string[];
+  readonly portName?: string;
+  readonly priorityClassName?: string;
+  readonly probeNamespaceSelector?: LabelSelector;
+  readonly probeSelector?: LabelSelector;
+  readonly prometheusExternalLabelName?: string;
+  readonly reloadStrategy?: "HTTP" | "ProcessSignal";
+  readonly remoteWrite?: readonly RemoteWriteSpec[];
+  readonly remoteWriteReceiverMessageVersions?: readonly ("V1.0" | "V2.0")[];
+  readonly replicaExternalLabelName?: string;
+  readonly replicas?: number;
+  readonly resources?: ResourceRequirements;
+  readonly routePrefix?: string;
+  readonly runtime?: RuntimeConfig;
+  readonly sampleLimit?: number;
+  readonly schedulerName?: string;
+  readonly scrapeClasses?: readonly ScrapeClass[];
+  readonly scrapeClassicHistograms?: boolean;
+  readonly scrapeConfigNamespaceSelector?: LabelSelector;
+  readonly scrapeConfigSelector?: LabelSelector;
+  readonly scrapeFailureLogFile?: string;
+  readonly scrapeInterval?: string;
+  readonly scrapeNativeHistograms?: boolean;
+  readonly scrapeProtocols?: readonly ("PrometheusProto" | "OpenMetricsText0.0.1" | "OpenMetricsText1.0.0" | "PrometheusText0.0.4" | "PrometheusText1.0.0")[];
+  readonly scrapeTimeout?: string;
+  readonly secrets?: readonly string[];
+  readonly securityContext?: PodSecurityContext;
+  readonly serviceAccountName?: string;
+  readonly serviceDiscoveryRole?: "Endpoints" | "EndpointSlice";
+  readonly serviceMonitorNamespaceSelector?: LabelSelector;
+  readonly serviceMonitorSelector?: LabelSelector;
+  readonly serviceName?: string;
+  readonly shardingStrategy?: ShardingStrategy;
+  readonly shards?: number;
+  readonly storage?: StorageSpec;
+  readonly targetLimit?: number;
+  readonly terminationGracePeriodSeconds?: number;
+  readonly tolerations?: readonly Toleration[];
+  readonly topologySpreadConstraints?: readonly V1TopologySpreadConstraint[];
+  readonly tracingConfig?: TracingConfig;
+  readonly tsdb?: TSDBSpec;
+  readonly updateStrategy?: V1StatefulSetUpdateStrategy;
+  readonly version?: string;
+  readonly volumeMounts?: readonly VolumeMount[];
+  readonly volumes?: readonly Volume[];
+  readonly walCompression?: boolean;
+  readonly web?: PrometheusWebSpec;
   readonly mode?: "StatefulSet" | "DaemonSet";
 }
 
@@ -834,6 +1095,109 @@ export interface PrometheusRuleSpec {
 }
 
 export interface PrometheusSpec {
+  readonly additionalArgs?: readonly Argument[];
+  readonly additionalScrapeConfigs?: SecretKeySelector;
+  readonly affinity?: Affinity;
+  readonly apiserverConfig?: APIServerConfig;
+  readonly arbitraryFSAccessThroughSMs?: ArbitraryFSAccessThroughSMsConfig;
+  readonly automountServiceAccountToken?: boolean;
+  readonly bodySizeLimit?: string;
+  readonly configMaps?: readonly string[];
+  readonly containers?: readonly Container[];
+  readonly convertClassicHistogramsToNHCB?: boolean;
+  readonly dnsConfig?: V1PodDNSConfig;
+  readonly dnsPolicy?: "ClusterFirstWithHostNet" | "ClusterFirst" | "Default" | "None";
+  readonly enableFeatures?: readonly string[];
+  readonly enableOTLPReceiver?: boolean;
+  readonly enableRemoteWriteReceiver?: boolean;
+  readonly enableServiceLinks?: boolean;
+  readonly enforcedBodySizeLimit?: string;
+  readonly enforcedKeepDroppedTargets?: number;
+  readonly enforcedLabelLimit?: number;
+  readonly enforcedLabelNameLengthLimit?: number;
+  readonly enforcedLabelValueLengthLimit?: number;
+  readonly enforcedNamespaceLabel?: string;
+  readonly enforcedSampleLimit?: number;
+  readonly enforcedTargetLimit?: number;
+  readonly excludedFromEnforcement?: readonly V1ObjectReference[];
+  readonly externalLabels?: { readonly [name: string]: string };
+  readonly externalUrl?: string;
+  readonly hostAliases?: readonly V1HostAlias[];
+  readonly hostNetwork?: boolean;
+  readonly hostUsers?: boolean;
+  readonly ignoreNamespaceSelectors?: boolean;
+  readonly image?: string;
+  readonly imagePullPolicy?: "Always" | "IfNotPresent" | "Never";
+  readonly imagePullSecrets?: readonly LocalObjectReference[];
+  readonly initContainers?: readonly Container[];
+  readonly keepDroppedTargets?: number;
+  readonly labelLimit?: number;
+  readonly labelNameLengthLimit?: number;
+  readonly labelValueLengthLimit?: number;
+  readonly listenLocal?: boolean;
+  readonly logFormat?: "" | "logfmt" | "json";
+  readonly logLevel?: "" | "debug" | "info" | "warn" | "error";
+  readonly maximumStartupDurationSeconds?: number;
+  readonly minReadySeconds?: number;
+  readonly nameEscapingScheme?: "AllowUTF8" | "Underscores" | "Dots" | "Values";
+  readonly nameValidationScheme?: "UTF8" | "Legacy";
+  readonly nodeSelector?: { readonly [name: string]: string };
+  readonly otlp?: OTLPConfig;
+  readonly overrideHonorLabels?: boolean;
+  readonly overrideHonorTimestamps?: boolean;
+  readonly paused?: boolean;
+  readonly persistentVolumeClaimRetentionPolicy?: StatefulSetPersistentVolumeClaimRetentionPolicy;
+  readonly podManagementPolicy?: "OrderedReady" | "Parallel";
+  readonly podMetadata?: EmbeddedObjectMetadata;
+  readonly podMonitorNamespaceSelector?: LabelSelector;
+  readonly podMonitorSelector?: LabelSelector;
+  readonly podTargetLabels?: readonly string[];
+  readonly portName?: string;
+  readonly priorityClassName?: string;
+  readonly probeNamespaceSelector?: LabelSelector;
+  readonly probeSelector?: LabelSelector;
+  readonly prometheusExternalLabelName?: string;
+  readonly reloadStrategy?: "HTTP" | "ProcessSignal";
+  readonly remoteWrite?: readonly RemoteWriteSpec[];
+  readonly remoteWriteReceiverMessageVersions?: readonly ("V1.0" | "V2.0")[];
+  readonly replicaExternalLabelName?: string;
+  readonly replicas?: number;
+  readonly resources?: ResourceRequirements;
+  readonly routePrefix?: string;
+  readonly runtime?: RuntimeConfig;
+  readonly sampleLimit?: number;
+  readonly schedulerName?: string;
+  readonly scrapeClasses?: readonly ScrapeClass[];
+  readonly scrapeClassicHistograms?: boolean;
+  readonly scrapeConfigNamespaceSelector?: LabelSelector;
+  readonly scrapeConfigSelector?: LabelSelector;
+  readonly scrapeFailureLogFile?: string;
+  readonly scrapeInterval?: string;
+  readonly scrapeNativeHistograms?: boolean;
+  readonly scrapeProtocols?: readonly ("PrometheusProto" | "OpenMetricsText0.0.1" | "OpenMetricsText1.0.0" | "PrometheusText0.0.4" | "PrometheusText1.0.0")[];
+  readonly scrapeTimeout?: string;
+  readonly secrets?: readonly string[];
+  readonly securityContext?: PodSecurityContext;
+  readonly serviceAccountName?: string;
+  readonly serviceDiscoveryRole?: "Endpoints" | "EndpointSlice";
+  readonly serviceMonitorNamespaceSelector?: LabelSelector;
+  readonly serviceMonitorSelector?: LabelSelector;
+  readonly serviceName?: string;
+  readonly shardingStrategy?: ShardingStrategy;
+  readonly shards?: number;
+  readonly storage?: StorageSpec;
+  readonly targetLimit?: number;
+  readonly terminationGracePeriodSeconds?: number;
+  readonly tolerations?: readonly Toleration[];
+  readonly topologySpreadConstraints?: readonly V1TopologySpreadConstraint[];
+  readonly tracingConfig?: TracingConfig;
+  readonly tsdb?: TSDBSpec;
+  readonly updateStrategy?: V1StatefulSetUpdateStrategy;
+  readonly version?: string;
+  readonly volumeMounts?: readonly VolumeMount[];
+  readonly volumes?: readonly Volume[];
+  readonly walCompression?: boolean;
+  readonly web?: PrometheusWebSpec;
   readonly additionalAlertManagerConfigs?: SecretKeySelector;
   readonly additionalAlertRelabelConfigs?: SecretKeySelector;
   readonly alerting?: AlertingSpec;
@@ -859,7 +1223,18 @@ export interface PrometheusSpec {
   readonly thanos?: ThanosSpec;
 }
 
+export interface PrometheusWebSpec {
+  readonly httpConfig?: WebHTTPConfig;
+  readonly tlsConfig?: WebTLSConfig;
+  readonly maxConnections?: number;
+  readonly pageTitle?: string;
+}
+
 export interface PuppetDBSDConfig {
+  readonly noProxy?: string;
+  readonly proxyConnectHeader?: { readonly [name: string]: readonly SecretKeySelector[] };
+  readonly proxyFromEnvironment?: boolean;
+  readonly proxyUrl?: string;
   readonly authorization?: SafeAuthorization;
   readonly basicAuth?: BasicAuth;
   readonly enableHTTP2?: boolean;
@@ -925,6 +1300,10 @@ export interface RelabelConfig {
 }
 
 export interface RemoteReadSpec {
+  readonly noProxy?: string;
+  readonly proxyConnectHeader?: { readonly [name: string]: readonly SecretKeySelector[] };
+  readonly proxyFromEnvironment?: boolean;
+  readonly proxyUrl?: string;
   readonly authorization?: Authorization;
   readonly basicAuth?: BasicAuth;
   readonly bearerToken?: string;
@@ -937,11 +1316,15 @@ export interface RemoteReadSpec {
   readonly readRecent?: boolean;
   readonly remoteTimeout?: string;
   readonly requiredMatchers?: { readonly [name: string]: string };
-  readonly tlsConfig?: unknown;
+  readonly tlsConfig?: TLSConfig;
   readonly url: string;
 }
 
 export interface RemoteWriteSpec {
+  readonly noProxy?: string;
+  readonly proxyConnectHeader?: { readonly [name: string]: readonly SecretKeySelector[] };
+  readonly proxyFromEnvironment?: boolean;
+  readonly proxyUrl?: string;
   readonly authorization?: Authorization;
   readonly azureAd?: AzureAD;
   readonly basicAuth?: BasicAuth;
@@ -960,7 +1343,7 @@ export interface RemoteWriteSpec {
   readonly sendExemplars?: boolean;
   readonly sendNativeHistograms?: boolean;
   readonly sigv4?: Sigv4;
-  readonly tlsConfig?: unknown;
+  readonly tlsConfig?: TLSConfig;
   readonly url: string;
   readonly writeRelabelConfigs?: readonly RelabelConfig[];
 }
@@ -1045,6 +1428,10 @@ export interface RulesAlert {
   readonly resendDelay?: string;
 }
 
+export interface RuntimeConfig {
+  readonly goGC?: number;
+}
+
 export interface SNSConfig {
   readonly apiURL?: string;
   readonly attributes?: { readonly [name: string]: string };
@@ -1074,6 +1461,10 @@ export interface SafeTLSConfig {
 }
 
 export interface ScalewaySDConfig {
+  readonly noProxy?: string;
+  readonly proxyConnectHeader?: { readonly [name: string]: readonly SecretKeySelector[] };
+  readonly proxyFromEnvironment?: boolean;
+  readonly proxyUrl?: string;
   readonly accessKey: string;
   readonly apiURL?: string;
   readonly enableHTTP2?: boolean;
@@ -1089,6 +1480,17 @@ export interface ScalewaySDConfig {
   readonly zone?: string;
 }
 
+export interface ScrapeClass {
+  readonly attachMetadata?: AttachMetadata;
+  readonly authorization?: Authorization;
+  readonly default?: boolean;
+  readonly fallbackScrapeProtocol?: "PrometheusProto" | "OpenMetricsText0.0.1" | "OpenMetricsText1.0.0" | "PrometheusText0.0.4" | "PrometheusText1.0.0";
+  readonly metricRelabelings?: readonly RelabelConfig[];
+  readonly name: string;
+  readonly relabelings?: readonly RelabelConfig[];
+  readonly tlsConfig?: TLSConfig;
+}
+
 export interface ScrapeConfig {
   readonly apiVersion?: "monitoring.coreos.com/v1alpha1";
   readonly kind?: "ScrapeConfig";
@@ -1098,6 +1500,15 @@ export interface ScrapeConfig {
 }
 
 export interface ScrapeConfigSpec {
+  readonly convertClassicHistogramsToNHCB?: boolean;
+  readonly nativeHistogramBucketLimit?: number;
+  readonly nativeHistogramMinBucketFactor?: number | string;
+  readonly scrapeClassicHistograms?: boolean;
+  readonly scrapeNativeHistograms?: boolean;
+  readonly noProxy?: string;
+  readonly proxyConnectHeader?: { readonly [name: string]: readonly SecretKeySelector[] };
+  readonly proxyFromEnvironment?: boolean;
+  readonly proxyUrl?: string;
   readonly authorization?: SafeAuthorization;
   readonly azureSDConfigs?: readonly AzureSDConfig[];
   readonly basicAuth?: BasicAuth;
@@ -1166,6 +1577,11 @@ export interface ServiceMonitor {
 }
 
 export interface ServiceMonitorSpec {
+  readonly convertClassicHistogramsToNHCB?: boolean;
+  readonly nativeHistogramBucketLimit?: number;
+  readonly nativeHistogramMinBucketFactor?: number | string;
+  readonly scrapeClassicHistograms?: boolean;
+  readonly scrapeNativeHistograms?: boolean;
   readonly attachMetadata?: AttachMetadata;
   readonly bodySizeLimit?: string;
   readonly endpoints: readonly V1Endpoint[];
@@ -1190,6 +1606,11 @@ export interface ServiceMonitorSpec {
 export interface ShardRetentionPolicy {
   readonly retain?: RetainConfig;
   readonly whenScaled?: string;
+}
+
+export interface ShardingStrategy {
+  readonly mode?: "Address" | "Topology";
+  readonly topology?: TopologyShardingStrategy;
 }
 
 export interface Sigv4 {
@@ -1262,6 +1683,23 @@ export interface StorageSpec {
   readonly emptyDir?: EmptyDirVolumeSource;
   readonly ephemeral?: EphemeralVolumeSource;
   readonly volumeClaimTemplate?: EmbeddedPersistentVolumeClaim;
+}
+
+export interface TLSConfig {
+  readonly ca?: SecretOrConfigMap;
+  readonly cert?: SecretOrConfigMap;
+  readonly insecureSkipVerify?: boolean;
+  readonly keySecret?: SecretKeySelector;
+  readonly maxVersion?: "TLS10" | "TLS11" | "TLS12" | "TLS13";
+  readonly minVersion?: "TLS10" | "TLS11" | "TLS12" | "TLS13";
+  readonly serverName?: string;
+  readonly caFile?: string;
+  readonly certFile?: string;
+  readonly keyFile?: string;
+}
+
+export interface TSDBSpec {
+  readonly outOfOrderTimeWindow?: string;
 }
 
 export interface TelegramConfig {
@@ -1352,7 +1790,12 @@ export interface ThanosRulerSpec {
   readonly version?: string;
   readonly volumeMounts?: readonly VolumeMount[];
   readonly volumes?: readonly Volume[];
-  readonly web?: unknown;
+  readonly web?: ThanosRulerWebSpec;
+}
+
+export interface ThanosRulerWebSpec {
+  readonly httpConfig?: WebHTTPConfig;
+  readonly tlsConfig?: WebTLSConfig;
 }
 
 export interface ThanosSpec {
@@ -1399,7 +1842,34 @@ export interface TimeRange {
   readonly startTime?: string;
 }
 
+export interface TopologyShardingStrategy {
+  readonly externalLabelName?: string;
+  readonly values?: readonly string[];
+}
+
+export interface TracingConfig {
+  readonly clientType?: "http" | "grpc" | "HTTP" | "GRPC";
+  readonly compression?: "gzip" | "Gzip";
+  readonly endpoint: string;
+  readonly headers?: { readonly [name: string]: string };
+  readonly insecure?: boolean;
+  readonly samplingFraction?: number | string;
+  readonly timeout?: string;
+  readonly tlsConfig?: TLSConfig;
+}
+
 export interface V1Endpoint {
+  readonly authorization?: SafeAuthorization;
+  readonly basicAuth?: BasicAuth;
+  readonly bearerTokenSecret?: SecretKeySelector;
+  readonly enableHttp2?: boolean;
+  readonly followRedirects?: boolean;
+  readonly oauth2?: OAuth2;
+  readonly tlsConfig?: TLSConfig;
+  readonly noProxy?: string;
+  readonly proxyConnectHeader?: { readonly [name: string]: readonly SecretKeySelector[] };
+  readonly proxyFromEnvironment?: boolean;
+  readonly proxyUrl?: string;
   readonly bearerTokenFile?: string;
   readonly filterRunning?: boolean;
   readonly honorLabels?: boolean;
@@ -1461,6 +1931,18 @@ export interface V1StatefulSetUpdateStrategy {
   readonly type: "OnDelete" | "RollingUpdate";
 }
 
+export interface V1TopologySpreadConstraint {
+  readonly labelSelector?: LabelSelector;
+  readonly matchLabelKeys?: readonly string[];
+  readonly maxSkew: number;
+  readonly minDomains?: number;
+  readonly nodeAffinityPolicy?: "Honor" | "Ignore";
+  readonly nodeTaintsPolicy?: "Honor" | "Ignore";
+  readonly topologyKey: string;
+  readonly whenUnsatisfiable: "DoNotSchedule" | "ScheduleAnyway";
+  readonly additionalLabelSelectors?: "OnResource" | "OnShard";
+}
+
 export interface V1alpha1AttachMetadata {
   readonly node?: boolean;
 }
@@ -1519,6 +2001,19 @@ export interface WeChatConfig {
   readonly toParty?: string;
   readonly toTag?: string;
   readonly toUser?: string;
+}
+
+export interface WebHTTPConfig {
+  readonly headers?: WebHTTPHeaders;
+  readonly http2?: boolean;
+}
+
+export interface WebHTTPHeaders {
+  readonly contentSecurityPolicy?: string;
+  readonly strictTransportSecurity?: string;
+  readonly xContentTypeOptions?: "" | "NoSniff";
+  readonly xFrameOptions?: "" | "Deny" | "SameOrigin";
+  readonly xXSSProtection?: string;
 }
 
 export interface WebTLSConfig {

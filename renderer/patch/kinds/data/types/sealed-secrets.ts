@@ -13,7 +13,7 @@ export interface SealedSecret {
 
 export interface SealedSecretSpec {
   readonly data?: string;
-  readonly encryptedData: unknown;
+  readonly encryptedData: { readonly [name: string]: string };
   readonly template?: SecretTemplateSpec;
 }
 
