@@ -26,34 +26,40 @@ const formats: ReadonlyMap<string, TextRule> = new Map<string, TextRule>([
   ["duration", duration],
   ["go-duration", goDuration],
   ["date-time", dateTime],
+  ["datetime", dateTime],
   ["date", date],
   ["byte", base64],
   ["ipv4", (text) => (isIPv4(text) ? undefined : "it is no IPv4 address")],
   ["ipv6", (text) => (isIPv6(text) ? undefined : "it is no IPv6 address")],
-  ["ip", (text) => (isIPv4(text) || isIPv6(text) ? undefined : "it is no IP address")],
+  ["ip", unlessEmpty((text) => (isIPv4(text) || isIPv6(text) ? undefined : "it is no IP address"))],
   ["cidr", cidr],
   ["uri", uri],
   ["uuid", matching(/^[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}$/i, "it is no UUID")],
   ["mac", matching(/^([0-9a-f]{2}[:-]){5}[0-9a-f]{2}$/i, "it is no MAC address")],
   ["email", matching(/^[^@\s]{1,64}@[^@\s]{1,255}$/, "it is no mail address")],
   ["hostname", hostname],
-  ["dns-label", dnsLabel],
+  ["dns-label", unlessEmpty(dnsLabel)],
   ["k8s-short-name", dnsLabel],
-  ["dns-1035-label", dns1035Label],
-  ["dns-subdomain", dnsSubdomain],
+  ["dns-1035-label", unlessEmpty(dns1035Label)],
+  ["dns-subdomain", unlessEmpty(dnsSubdomain)],
   ["k8s-long-name", dnsSubdomain],
-  ["wildcard-host", wildcardHost],
-  ["label-key", labelKey],
+  ["wildcard-host", unlessEmpty(wildcardHost)],
+  ["label-key", unlessEmpty(labelKey)],
   ["label-value", labelValue],
   ["annotation-key", annotationKey],
   ["path-segment", pathSegment],
-  ["environment-name", environmentName],
-  ["config-map-key", configMapKey],
-  ["port-name", portName],
+  ["environment-name", unlessEmpty(environmentName)],
+  ["config-map-key", unlessEmpty(configMapKey)],
+  ["port-name", unlessEmpty(portName)],
   ["percent", percent],
   ["absolute-path", (text) => (text.startsWith("/") ? undefined : "it must begin with `/`")],
   ["cron", cron],
 ]);
+
+/** Kubernetes' own types take an empty text for none. */
+function unlessEmpty(rule: TextRule): TextRule {
+  return (text) => (text === "" ? undefined : rule(text));
+}
 
 function matching(pattern: RegExp, problem: string): TextRule {
   return (text) => (text.length <= 1024 && pattern.test(text) ? undefined : problem);

@@ -1,8 +1,10 @@
 // The schemas that the constraints are taken from.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { anything } from "../../../renderer/schema/schema.ts";
+import { anything, once, type Schema } from "../../../renderer/schema/schema.ts";
+import { own } from "../../../renderer/schema/source/json.ts";
 import { openApiSource } from "../../../renderer/schema/source/open-api.ts";
+import { readSchema } from "../../../renderer/schema/source/read-schema.ts";
 import type { TypeSource } from "../../../renderer/schema/type-source.ts";
 import { type JsonSchema, readCompiledSchemas } from "./compiled.ts";
 
@@ -12,6 +14,17 @@ export function clusterSource(directory: string): TypeSource {
   return sourceOf(files.map((name) => JSON.parse(readFileSync(join(directory, name), "utf8")) as unknown));
 }
 
+/** Kubernetes' own type of `metadata`, read from the first description that has it. */
+function metadataOf(documents: readonly unknown[]): Schema {
+  const schemas = documents.map((document) => own(own(document, "components"), "schemas"));
+  const definitions = schemas.find((schema) => own(schema, objectMeta) !== undefined);
+  if (!definitions) return anything;
+  const resolve = (ref: string): unknown => own(definitions, ref.slice(ref.lastIndexOf("/") + 1));
+  return readSchema(own(definitions, objectMeta), { resolve, metadata: () => anything, isStructural: false });
+}
+
+const objectMeta = "io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta";
+
 /** What the validators of packages check. */
 export function packageSource(directories: readonly string[]): TypeSource {
   const schemas = new Map(directories.flatMap((directory) => [...readCompiledSchemas(directory)]));
@@ -20,7 +33,10 @@ export function packageSource(directories: readonly string[]): TypeSource {
 }
 
 function sourceOf(documents: readonly unknown[]): TypeSource {
-  const source = openApiSource(documents, () => anything);
+  const source = openApiSource(
+    documents,
+    once(() => metadataOf(documents)),
+  );
   if (!source) throw new Error("no kinds are described");
   return source;
 }
