@@ -4,8 +4,10 @@ import { readObjects } from "../../renderer/load/objects.ts";
 import { toResource } from "../../renderer/resource/resource.ts";
 import { checkSchema, type SchemaOptions } from "../../renderer/schema/check/check-schema.ts";
 import type { SchemaFinding } from "../../renderer/schema/check/finding.ts";
-import { builtInSource } from "../../renderer/schema/source/built-in.ts";
-import type { TypeSource } from "../../renderer/schema/type-source.ts";
+import { builtInMetadata, builtInSource } from "../../renderer/schema/source/built-in.ts";
+import { definitionSource } from "../../renderer/schema/source/definitions.ts";
+import { joinSources, type TypeSource } from "../../renderer/schema/type-source.ts";
+import type { Mapping } from "../../renderer/yaml/node.ts";
 import { type PathPart, printPath } from "../../renderer/yaml/path.ts";
 
 /** The findings of all objects of a text. */
@@ -14,10 +16,20 @@ export function findingsOf(
   types: TypeSource = builtInSource(),
   options: SchemaOptions = {},
 ): readonly SchemaFinding[] {
+  return objectsOf(text).flatMap((node) => checkSchema(toResource(node, undefined), types, options));
+}
+
+/** The kinds that a text of CustomResourceDefinitions defines, with those of the package behind them. */
+export function definitions(text: string): TypeSource | undefined {
+  const own = definitionSource(objectsOf(text), builtInMetadata);
+  return own && joinSources([own, builtInSource()]);
+}
+
+function objectsOf(text: string): readonly Mapping[] {
   const collector = new Collector();
   const objects = readObjects({ path: "objects.yaml", text }, collector);
   if (collector.hasErrors) throw new Error(collector.sorted()[0]?.message);
-  return objects.flatMap((node) => checkSchema(toResource(node, undefined), types, options));
+  return objects;
 }
 
 /** `code path` of each finding; the path of a key ends in `:key`. */

@@ -14,6 +14,7 @@ import { constraints as sealedSecrets } from "../data/constraints/sealed-secrets
 import { constraints as validation } from "../data/constraints/validation.ts";
 import { clusterScopedKinds } from "../data/scopes.ts";
 import { builtInTypes } from "../object-types.ts";
+import { once, type SchemaRef } from "../schema.ts";
 import type { TypeSource } from "../type-source.ts";
 import { TableTypes } from "./of-tables.ts";
 
@@ -32,22 +33,23 @@ const constraintTexts: readonly string[] = [
   validation,
 ];
 
-let known: TypeSource | undefined;
-
 /** Kubernetes 1.36 and the custom resources that GitOps trees have most; read when first asked for. */
-export function builtInSource(): TypeSource {
-  known ??= read();
-  return known;
-}
+export const builtInSource: () => TypeSource = once(readSource);
 
-function read(): TypeSource {
+/** The type of every object's `metadata`. */
+export const builtInMetadata: SchemaRef = () => schemas().schemaOf("ObjectMeta");
+
+const schemas = once(
+  () => new TableTypes((type) => builtInTypes().fieldsOf(type), parseConstraints(...constraintTexts)),
+);
+
+function readSource(): TypeSource {
   const types = builtInTypes();
-  const schemas = new TableTypes((type) => types.fieldsOf(type), parseConstraints(...constraintTexts));
   const cluster = new Set(clusterScopedKinds.trim().split(/\s+/));
   return {
     schemaOf(apiVersion, kind) {
       const type = types.typeOf(apiVersion, kind);
-      return type === undefined ? undefined : schemas.schemaOf(type);
+      return type === undefined ? undefined : schemas().schemaOf(type);
     },
     scopeOf(apiVersion, kind) {
       if (types.typeOf(apiVersion, kind) === undefined) return undefined;
