@@ -2,8 +2,8 @@
 import { Collector } from "../../renderer/diagnostics/collector.ts";
 import { readObjects } from "../../renderer/load/objects.ts";
 import { toResource } from "../../renderer/resource/resource.ts";
-import { checkSchema, type SchemaOptions } from "../../renderer/schema/check/check-schema.ts";
 import type { SchemaFinding } from "../../renderer/schema/check/finding.ts";
+import { type SchemaOptions, schemaChecker } from "../../renderer/schema/check/schema-checker.ts";
 import { builtInMetadata, builtInSource } from "../../renderer/schema/source/built-in.ts";
 import { definitionSource } from "../../renderer/schema/source/definitions.ts";
 import { joinSources, type TypeSource } from "../../renderer/schema/type-source.ts";
@@ -16,7 +16,8 @@ export function findingsOf(
   types: TypeSource = builtInSource(),
   options: SchemaOptions = {},
 ): readonly SchemaFinding[] {
-  return objectsOf(text).flatMap((node) => checkSchema(toResource(node, undefined), types, options));
+  const checkObject = schemaChecker(types, options);
+  return objectsOf(text).flatMap((node) => checkObject(toResource(node, undefined)));
 }
 
 /** The kinds that a text of CustomResourceDefinitions defines, with those of the package behind them. */

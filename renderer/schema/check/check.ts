@@ -18,6 +18,8 @@ export interface Check {
 export interface Budget {
   /** Values that may still be looked at. */
   values: number;
+  /** Parts of combined schemas that may still be tried. */
+  alternatives: number;
   /** How deep the check is in schemas and values. */
   depth: number;
   /** Findings that may still be kept. */

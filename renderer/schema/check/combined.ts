@@ -14,12 +14,15 @@ export function checkCombined(
 ): void {
   const problemsOf = (schema: SchemaRef): readonly SchemaFinding[] => {
     const found: SchemaFinding[] = [];
-    const budget = { ...check.budget, findings: 3 };
-    checkValue(node, schema(), spot, { ...check, found, budget });
-    check.budget.values = budget.values;
+    const { budget } = check;
+    if (budget.alternatives-- <= 0) return found;
+    const own = { ...budget, findings: 3 };
+    checkValue(node, schema(), spot, { ...check, found, budget: own });
+    budget.values = own.values;
+    budget.alternatives = own.alternatives;
     return found;
   };
-  for (const schema of all) checkValue(node, schema(), spot, check);
+  for (const schema of all) if (check.budget.alternatives-- > 0) checkValue(node, schema(), spot, check);
   if (not && problemsOf(not).length === 0)
     report(check, {
       code: "schema/combination",

@@ -18,20 +18,20 @@ import { once, type SchemaRef } from "../schema.ts";
 import type { TypeSource } from "../type-source.ts";
 import { TableTypes } from "./of-tables.ts";
 
-/** What was written by hand comes last, because it adds to the rest. */
-const constraintTexts: readonly string[] = [
-  argoCd,
-  certManager,
+/** By the name of their file; what was written by hand comes last, because it adds to the rest. */
+export const constraintTexts: Readonly<Record<string, string>> = {
+  "argo-cd": argoCd,
+  "cert-manager": certManager,
   emqx,
-  externalSecrets,
-  fluxCd,
-  gatewayApi,
+  "external-secrets": externalSecrets,
+  "flux-cd": fluxCd,
+  "gateway-api": gatewayApi,
   keda,
   kubernetes,
-  prometheusOperator,
-  sealedSecrets,
+  "prometheus-operator": prometheusOperator,
+  "sealed-secrets": sealedSecrets,
   validation,
-];
+};
 
 /** Kubernetes 1.36 and the custom resources that GitOps trees have most; read when first asked for. */
 export const builtInSource: () => TypeSource = once(readSource);
@@ -40,7 +40,11 @@ export const builtInSource: () => TypeSource = once(readSource);
 export const builtInMetadata: SchemaRef = () => schemas().schemaOf("ObjectMeta");
 
 const schemas = once(
-  () => new TableTypes((type) => builtInTypes().fieldsOf(type), parseConstraints(...constraintTexts)),
+  () =>
+    new TableTypes(
+      (type) => builtInTypes().fieldsOf(type),
+      parseConstraints(...Object.values(constraintTexts)),
+    ),
 );
 
 function readSource(): TypeSource {

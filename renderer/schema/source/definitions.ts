@@ -5,7 +5,7 @@ import { type Mapping, textAt } from "../../yaml/node.ts";
 import { anything, once, type Schema, type SchemaRef } from "../schema.ts";
 import type { Scope, TypeSource } from "../type-source.ts";
 import { own, ownEntries, ownList, ownText } from "./json.ts";
-import { readSchema } from "./read-schema.ts";
+import { schemaReader } from "./read-schema.ts";
 
 /**
  * The types of the CustomResourceDefinitions among objects; undefined when there are none.
@@ -62,13 +62,13 @@ function versionsOf(definition: unknown, metadata: SchemaRef): readonly Version[
 
 /** A version without a schema, as apiextensions v1beta1 has them, takes everything. */
 function rootSchema(json: unknown, metadata: SchemaRef): Schema {
-  const context = { metadata, isStructural: true, resolve: () => undefined };
-  const schema = json === undefined ? anything : readSchema(json, context);
+  const read = schemaReader({ metadata, isStructural: true, resolve: () => undefined });
+  const schema = json === undefined ? anything : read(json);
   const limited = ownEntries(json, "properties").find(([name]) => name === "metadata")?.[1];
   const identity: [string, SchemaRef][] = [
     ["apiVersion", () => ({ type: "string" })],
     ["kind", () => ({ type: "string" })],
-    ["metadata", metadataSchema(limited, metadata)],
+    ["metadata", metadataSchema(limited, metadata, read)],
     // The controller writes it; what stands in a manifest is dropped.
     ["status", () => anything],
   ];
@@ -76,11 +76,11 @@ function rootSchema(json: unknown, metadata: SchemaRef): Schema {
 }
 
 /** A definition may limit an object's name, and nothing else of its metadata. */
-function metadataSchema(json: unknown, metadata: SchemaRef): SchemaRef {
+function metadataSchema(json: unknown, metadata: SchemaRef, read: (json: unknown) => Schema): SchemaRef {
   const name = own(own(json, "properties"), "name");
   if (name === undefined) return metadata;
   return once(() => {
-    const part = readSchema(name, { metadata, isStructural: true, resolve: () => undefined });
+    const part = read(name);
     const limited: Schema = { type: "map", isOpen: true, fields: new Map([["name", () => part]]) };
     return { ...metadata(), combined: { all: [() => limited], any: [], one: [], not: undefined } };
   });

@@ -2,7 +2,7 @@
 import { anything, once, type Schema, type SchemaRef } from "../schema.ts";
 import type { KindName, Scope, TypeSource } from "../type-source.ts";
 import { own, ownEntries, ownList, ownText } from "./json.ts";
-import { readSchema } from "./read-schema.ts";
+import { schemaReader } from "./read-schema.ts";
 
 /**
  * @param documents  parsed JSON
@@ -16,14 +16,14 @@ export function openApiSource(documents: readonly unknown[], metadata: SchemaRef
       ...ownEntries(document, "definitions"),
       ...ownEntries(own(document, "components"), "schemas"),
     ]);
-    const context = {
+    const read = schemaReader({
       metadata,
       isStructural: false,
       resolve: (ref: string) => schemas.get(unescaped(ref.slice(ref.lastIndexOf("/") + 1))),
-    };
+    });
     for (const json of schemas.values()) {
       for (const name of kindsOf(json))
-        kinds.set(keyOf(name), { name, schema: once(() => withoutStatus(readSchema(json, context))) });
+        kinds.set(keyOf(name), { name, schema: once(() => withoutStatus(read(json))) });
     }
   }
   if (kinds.size === 0) return undefined;

@@ -21,14 +21,20 @@ export interface SchemaContext {
   readonly isStructural: boolean;
 }
 
-/** @param json  a schema; whatever cannot be understood holds for every value */
-export function readSchema(json: unknown, context: SchemaContext): Schema {
-  return read(json, { ...context, isPart: false });
+/** A function that reads schemas; whatever it cannot understand holds for every value. */
+export function schemaReader(context: SchemaContext): (json: unknown) => Schema {
+  const known = { parts: new Map<unknown, Schema>(), wholes: new Map<unknown, Schema>() };
+  return (json) => read(json, { ...context, isPart: false, known });
 }
 
 interface Context extends SchemaContext {
   /** One of several schemas for the same value: it does not say which fields there are. */
   readonly isPart: boolean;
+  /** Definitions that were read, by their JSON. */
+  readonly known: {
+    readonly parts: Map<unknown, Schema>;
+    readonly wholes: Map<unknown, Schema>;
+  };
 }
 
 function read(json: unknown, context: Context): Schema {
@@ -53,18 +59,14 @@ function readRef(first: string, context: Context): Schema {
     seen.add(ref);
     json = context.resolve(ref);
   }
-  return context.isPart ? readOwn(json, context) : remembered(json, context);
+  return remembered(json, context);
 }
-
-const schemas = new WeakMap<object, WeakMap<SchemaContext["resolve"], Schema>>();
 
 /** A definition that many fields refer to is read once. */
 function remembered(json: unknown, context: Context): Schema {
-  if (typeof json !== "object" || json === null) return anything;
-  const known = schemas.get(json) ?? new WeakMap<SchemaContext["resolve"], Schema>();
-  schemas.set(json, known);
-  const schema = known.get(context.resolve) ?? readOwn(json, context);
-  known.set(context.resolve, schema);
+  const known = context.isPart ? context.known.parts : context.known.wholes;
+  const schema = known.get(json) ?? readOwn(json, context);
+  known.set(json, schema);
   return schema;
 }
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { anything, once, type Schema } from "../../../renderer/schema/schema.ts";
 import { own } from "../../../renderer/schema/source/json.ts";
 import { openApiSource } from "../../../renderer/schema/source/open-api.ts";
-import { readSchema } from "../../../renderer/schema/source/read-schema.ts";
+import { schemaReader } from "../../../renderer/schema/source/read-schema.ts";
 import type { TypeSource } from "../../../renderer/schema/type-source.ts";
 import { type JsonSchema, readCompiledSchemas } from "./compiled.ts";
 
@@ -20,7 +20,9 @@ function metadataOf(documents: readonly unknown[]): Schema {
   const definitions = schemas.find((schema) => own(schema, objectMeta) !== undefined);
   if (!definitions) return anything;
   const resolve = (ref: string): unknown => own(definitions, ref.slice(ref.lastIndexOf("/") + 1));
-  return readSchema(own(definitions, objectMeta), { resolve, metadata: () => anything, isStructural: false });
+  return schemaReader({ resolve, metadata: () => anything, isStructural: false })(
+    own(definitions, objectMeta),
+  );
 }
 
 const objectMeta = "io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta";

@@ -20,25 +20,30 @@ export const defaultKubernetesVersion = "1.36";
 /** Enough for every object that an API server would take, which are at most 3 MB. */
 const mostValues = 1_000_000;
 const mostFindings = 1_000;
+/** Combined schemas can make work of very little: an object gets a share of what all may take. */
+const mostAlternatives = { ofObject: 20_000, ofAll: 1_000_000 };
 
 /**
- * What the API server, or a strict client in front of it, would refuse about an object.
+ * Makes a function that finds what the API server, or a strict client in front of it, would refuse about an object.
  *
  * A kind that nothing describes gives the one finding `schema/unknown-kind` or `schema/unknown-version`: what that means
- * is for policy to decide.
- *
- * @returns at most a thousand findings; hostile schemas end with `schema/too-complex`
+ * is for policy to decide. At most a thousand findings come back of an object; hostile schemas end with
+ * `schema/too-complex`.
  */
-export function checkSchema(
-  { node }: Resource,
+export function schemaChecker(
   types: TypeSource,
   options: SchemaOptions = {},
-): readonly SchemaFinding[] {
+): (resource: Resource) => readonly SchemaFinding[] {
   const minor = minorOf(options.kubernetesVersion ?? defaultKubernetesVersion) ?? 0;
-  const budget: Budget = { values: mostValues, depth: 0, findings: mostFindings };
-  const found: SchemaFinding[] = [];
-  checkObject(node, undefined, { types, found, budget, minor });
-  return found;
+  let left = mostAlternatives.ofAll;
+  return ({ node }) => {
+    const alternatives = Math.min(left, mostAlternatives.ofObject);
+    const budget: Budget = { values: mostValues, alternatives, depth: 0, findings: mostFindings };
+    const found: SchemaFinding[] = [];
+    checkObject(node, undefined, { types, found, budget, minor });
+    left -= alternatives - Math.max(budget.alternatives, 0);
+    return found;
+  };
 }
 
 interface Run {
@@ -63,7 +68,7 @@ function checkObject(node: Mapping, spot: Spot | undefined, run: Run): void {
   }
   checkValue(node, schema, spot, check);
   checkNames(subject, check);
-  if (run.budget.values <= 0)
+  if (run.budget.values <= 0 || run.budget.alternatives < 0)
     report(check, {
       code: "schema/too-complex",
       spot,
