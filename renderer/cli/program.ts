@@ -85,6 +85,12 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     )
     .option("--policy <file>", "a policy that comes after those of the tree (repeatable)", repeated, [])
     .option("--kubernetes-version <version>", "the cluster's version instead of the policy's: 1.36")
+    .option(
+      "--schema <file>",
+      "what the cluster says of its kinds: kubectl get --raw /openapi/v2 (repeatable)",
+      repeated,
+      [],
+    )
     .option("--baseline <report or commit>", "report only what was not wrong there")
     .option(
       "--allow-custom-rules",

@@ -123,7 +123,7 @@ describe("types", () => {
 
   test("help says how a string is written", () => {
     expect(findingsOf(deployment({ container: "args: [8080]" }))[0]).toMatchObject({
-      message: `\`${container}.args[0]\` is a string, not the number \`8080\``,
+      message: `\`${container}.args[0]\` must be a string, not the number \`8080\``,
       help: 'put it in quotes: "8080"',
     });
   });

@@ -18,6 +18,7 @@ import { fixFindings } from "../validate/fix.ts";
 import { type ValidationFormat, validationFormats } from "../validate/formats.ts";
 import { type Printing, printedReport } from "../validate/print.ts";
 import { describeWith } from "../validate/rule-info.ts";
+import { clusterTypes } from "../validate/schema-sources.ts";
 import { type TreeResult, type ValidateTreeOptions, validateTree } from "../validate/validate-tree.ts";
 import { packageVersion } from "../version.ts";
 
@@ -29,6 +30,8 @@ export interface ValidateFlags extends BuildFlags {
   readonly failOn: Severity;
   readonly policy: readonly string[];
   readonly kubernetesVersion?: string;
+  /** Files with what a cluster's /openapi says. */
+  readonly schema: readonly string[];
   readonly baseline?: string;
   readonly allowCustomRules: boolean;
   /** Makes the edits that findings bring. */
@@ -54,13 +57,16 @@ export async function validateCommand(
       help: "name a directory with a kustomization.yaml",
     });
   }
+  const files = openFiles(io);
+  const search = { workingDirectory: io.workingDirectory, files, collector: usage };
   const options: ValidateTreeOptions = {
     directories,
     isWholeTree: typed.length === 0,
     rules,
     withSiteRules: flags.rule.length === 0 || flags.rule.includes("custom"),
     flags,
-    files: openFiles(io),
+    files,
+    clusterTypes: clusterTypes(flags.schema, search),
     extraTypes: await openExtraTypes(flags),
     io,
     today: new Date().toISOString().slice(0, 10),

@@ -6,6 +6,7 @@ import type { ExtraTypes } from "../../load/context.ts";
 import type { FileCache } from "../../load/file-cache.ts";
 import { render, toYaml } from "../../render.ts";
 import type { OverlaySummary } from "../../report/summary.ts";
+import type { TypeSource } from "../../schema/type-source.ts";
 import { Cluster } from "../../validate/model/cluster.ts";
 import { Exceptions } from "../../validate/policy/exceptions.ts";
 import { settingsOf } from "../../validate/policy/settings-of.ts";
@@ -15,6 +16,7 @@ import { runRules } from "../../validate/run.ts";
 import { type BuildFlags, newContext, toBuildOptions } from "../build-options.ts";
 import type { Io } from "../io.ts";
 import { findPolicies } from "./policy-layers.ts";
+import { policyTypes } from "./schema-sources.ts";
 import { SiteRules } from "./site-rules.ts";
 
 export interface ValidateTreeOptions {
@@ -34,6 +36,8 @@ export interface ValidateTreeOptions {
   readonly files: FileCache;
   /** Makes what `--list-merge` asks for, for one build. */
   readonly extraTypes: () => ExtraTypes | undefined;
+  /** What the cluster says of its kinds. */
+  readonly clusterTypes: readonly TypeSource[];
   readonly io: Io;
   /** `2026-11-21` */
   readonly today: string;
@@ -95,7 +99,7 @@ async function validateOverlay(
   exceptions: Exceptions,
   siteRules: SiteRules,
   policies: Collector,
-  { rules, flags, files, extraTypes, io }: ValidateTreeOptions,
+  { rules, flags, files, extraTypes, clusterTypes, io }: ValidateTreeOptions,
 ): Promise<OverlayResult> {
   const overlay = resolve(io.workingDirectory, directory);
   const context = newContext(files, toBuildOptions(flags), overlay, flags, io, extraTypes());
@@ -119,10 +123,12 @@ async function validateOverlay(
   const own = await siteRules.of(layers);
   const settings = settingsOf(layers, [...allRules, ...own], basename(overlay), policies);
   const kubernetesVersion = flags.kubernetesVersion ?? settings.kubernetesVersion;
+  const search = { workingDirectory: io.workingDirectory, files, collector: policies };
   const cluster = new Cluster(resources, {
     directory,
     environment: settings.environment,
     kubernetesVersion,
+    types: [...clusterTypes, ...policyTypes(layers, search)],
   });
   let excused = 0;
   const describes = exceptions.filterFor(settings.exceptions);

@@ -33,13 +33,23 @@ export interface Report {
   readonly message: string;
   readonly help?: string | undefined;
   readonly target?: "key" | "value";
+  readonly wantsQuotes?: boolean | undefined;
 }
 
-export function report(check: Check, { code, spot, node, message, help, target = "value" }: Report): void {
+export function report(check: Check, { code, spot, node, message, help, ...more }: Report): void {
   if (check.budget.findings <= 0) return;
   check.budget.findings--;
   const path = pathOf(spot);
-  check.found.push({ code, message, ...(help === undefined ? {} : { help }), path, target, node });
+  const { target = "value", wantsQuotes = false } = more;
+  check.found.push({
+    code,
+    message,
+    ...(help === undefined ? {} : { help }),
+    path,
+    target,
+    node,
+    wantsQuotes,
+  });
 }
 
 /** Reports a field of a map for its name. */

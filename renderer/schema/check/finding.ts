@@ -1,9 +1,24 @@
 // What a check finds: the path and the node, so that the caller can tell who wrote it.
-import type { Code } from "../../diagnostics/codes.ts";
 import type { Node } from "../../yaml/node.ts";
 import { type PathPart, printPath } from "../../yaml/path.ts";
 
-export type SchemaCode = Extract<Code, `schema/${string}`>;
+export type SchemaCode =
+  | "schema/unknown-kind"
+  | "schema/unknown-version"
+  | "schema/removed-api"
+  | "schema/deprecated-api"
+  | "schema/unknown-field"
+  | "schema/wrong-type"
+  | "schema/missing-field"
+  | "schema/not-allowed"
+  | "schema/format"
+  | "schema/pattern"
+  | "schema/limit"
+  | "schema/combination"
+  | "schema/duplicate-item"
+  | "schema/name"
+  | "schema/namespace"
+  | "schema/too-complex";
 
 export interface SchemaFinding {
   readonly code: SchemaCode;
@@ -16,6 +31,8 @@ export interface SchemaFinding {
   readonly target: "key" | "value";
   /** The key or the value. */
   readonly node: Node;
+  /** A number or boolean that would be right as a text. */
+  readonly wantsQuotes: boolean;
 }
 
 /** A place in an object: a step below another one. */

@@ -20,7 +20,7 @@ export function checkList(
       code: "schema/wrong-type",
       spot,
       node,
-      message: `${nameOf(spot)} is ${typeName(schema.type)}, not a list`,
+      message: `${nameOf(spot)} must be ${typeName(schema.type)}, not a list`,
     });
     return;
   }

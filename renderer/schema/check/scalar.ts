@@ -12,6 +12,8 @@ export interface ScalarProblem {
   readonly code: SchemaCode;
   readonly message: string;
   readonly help?: string | undefined;
+  /** The same text in quotes would do. */
+  readonly wantsQuotes?: boolean;
 }
 
 /** Whether a scalar is of a type. Null fits none but `any`. */
@@ -51,8 +53,9 @@ export type Show = (text: string) => string;
 export function typeProblem(node: Scalar, { type }: Schema, show: Show): ScalarProblem {
   return {
     code: "schema/wrong-type",
-    message: `is ${typeName(type)}, not ${describe(node, show)}`,
+    message: `must be ${typeName(type)}, not ${describe(node, show)}`,
     help: typeHelp(node, type, show),
+    wantsQuotes: type === "string" && node.tag !== "null",
   };
 }
 

@@ -28,7 +28,7 @@ function checkContent(node: Node, schema: Schema, spot: Spot | undefined, check:
         code: "schema/wrong-type",
         spot,
         node,
-        message: `${nameOf(spot)} is ${typeName(schema.type)}, not null`,
+        message: `${nameOf(spot)} must be ${typeName(schema.type)}, not null`,
       });
     return;
   }
@@ -59,7 +59,7 @@ function isMapThere(node: Mapping, { type }: Schema, spot: Spot | undefined, che
     code: "schema/wrong-type",
     spot,
     node,
-    message: `${nameOf(spot)} is ${typeName(type)}, not a map`,
+    message: `${nameOf(spot)} must be ${typeName(type)}, not a map`,
   });
   return false;
 }

@@ -1,5 +1,6 @@
 // What one overlay puts into a cluster, with the indexes that rules ask.
 import type { Resource } from "../../resource/resource.ts";
+import type { TypeSource } from "../../schema/type-source.ts";
 import { type KubeObject, toObject } from "./object.ts";
 import { type Workload, workloadsOf } from "./workload.ts";
 
@@ -11,6 +12,8 @@ export interface ClusterFacts {
   readonly environment: string;
   /** The Kubernetes minor version that the objects are meant for: `1.36`. */
   readonly kubernetesVersion: string;
+  /** Types beside those that come with the package and those that the overlay itself defines. */
+  readonly types?: readonly TypeSource[];
 }
 
 export class Cluster {

@@ -1,4 +1,139 @@
-// The rules of this area.
-import type { Rule } from "../rule.ts";
+// The rules of this area: what the API server, or a strict client in front of it, would refuse.
+import type { Edit, Severity } from "../../diagnostics/diagnostic.ts";
+import type { SchemaCode, SchemaFinding } from "../../schema/check/finding.ts";
+import type { PathPart } from "../../yaml/path.ts";
+import type { Value } from "../model/value.ts";
+import type { Finding, Rule } from "../rule.ts";
+import { type Checked, checkAll } from "./check-all.ts";
 
-export const schemaRules: readonly Rule[] = [];
+interface About {
+  readonly severity?: Severity;
+  readonly summary: string;
+  readonly why: string;
+  readonly fix: string;
+  readonly source?: string;
+}
+
+const refused = "The API server refuses the object, and the sync stops there";
+
+const about: Readonly<Record<SchemaCode, About>> = {
+  "schema/unknown-kind": {
+    summary: "Nothing is known of a kind, so its objects are not checked",
+    why: "Whether the cluster takes the object shows only when it is applied",
+    fix: "name a file with its CustomResourceDefinition under `schemas` in a policy, or turn the rule off there",
+  },
+  "schema/unknown-version": {
+    summary: "Nothing is known of a kind in this API version, but in another one",
+    why: "A cluster that does not serve the version refuses the object",
+    fix: "use a version that is served, or name the CustomResourceDefinition under `schemas` in a policy",
+  },
+  "schema/removed-api": {
+    summary: "The Kubernetes release no longer serves the API version",
+    why: "The object cannot be applied any more, and a sync that holds it fails",
+    fix: "move the object to the API version that took its place",
+    source: "https://kubernetes.io/docs/reference/using-api/deprecation-guide/",
+  },
+  "schema/deprecated-api": {
+    severity: "warning",
+    summary: "The API version is deprecated",
+    why: "A later release of Kubernetes will not serve it",
+    fix: "move the object to the API version that takes its place",
+    source: "https://kubernetes.io/docs/reference/using-api/deprecation-guide/",
+  },
+  "schema/unknown-field": {
+    summary: "An object has a field that its type does not have",
+    why: "The field is dropped, so what was meant does not happen; a strict client refuses the object",
+    fix: "correct the name, or move the field to where it belongs",
+  },
+  "schema/wrong-type": {
+    summary: "A value is of the wrong type",
+    why: refused,
+    fix: "write a value of the type that the field has",
+  },
+  "schema/missing-field": {
+    summary: "A required field is missing",
+    why: refused,
+    fix: "set the field",
+  },
+  "schema/not-allowed": {
+    summary: "A value is not one of those that are allowed",
+    why: refused,
+    fix: "choose one of the allowed values",
+  },
+  "schema/format": {
+    summary: "A text does not have the form that is asked for",
+    why: refused,
+    fix: "write it in the form that the message names",
+  },
+  "schema/pattern": {
+    summary: "A text does not match the pattern of its type",
+    why: refused,
+    fix: "change it so that it matches",
+  },
+  "schema/limit": {
+    summary: "A value is too small, too large, too short or too long",
+    why: refused,
+    fix: "keep the limit that the message names",
+  },
+  "schema/combination": {
+    summary: "A value fits none, or too many, of its allowed forms",
+    why: refused,
+    fix: "keep to one of the forms",
+  },
+  "schema/duplicate-item": {
+    summary: "A list has an item twice that may stand there once only",
+    why: "The API server refuses it, or the later one silently wins",
+    fix: "remove one of the two, or give it another key",
+  },
+  "schema/name": {
+    summary: "An object cannot have this name",
+    why: refused,
+    fix: "use small letters, digits and dashes, as the message says",
+    source: "https://kubernetes.io/docs/concepts/overview/working-with-objects/names/",
+  },
+  "schema/namespace": {
+    severity: "warning",
+    summary: "A namespace is set where there is none",
+    why: "The cluster ignores it, but tools that compare objects take them for different ones",
+    fix: "take the namespace away",
+  },
+  "schema/too-complex": {
+    severity: "warning",
+    summary: "An object could not be checked whole within the limits",
+    why: "Mistakes in the rest of it are not found",
+    fix: "split the object, or simplify the schema of its kind",
+  },
+};
+
+export const schemaRules: readonly Rule[] = Object.entries(about).map(([code, { severity, ...texts }]) => ({
+  code: code as SchemaCode,
+  severity: severity ?? "error",
+  ...texts,
+  *check(cluster) {
+    for (const checked of cluster.once(checkAll).get(code as SchemaCode) ?? []) yield toFinding(checked);
+  },
+}));
+
+function toFinding({ object, finding }: Checked): Finding {
+  const { message, help, target, code, path } = finding;
+  const at = path.reduce<Value>((value, step) => value.step(toPart(step)), object.root);
+  const edit = editOf(finding);
+  return {
+    at,
+    message,
+    // What is missing is missed at the key of what should hold it.
+    atKey: target === "key" || code === "schema/missing-field",
+    ...(help ? { help } : {}),
+    ...(edit ? { edit } : {}),
+  };
+}
+
+function toPart(step: string | number): PathPart {
+  return typeof step === "number" ? { kind: "index", index: step } : { kind: "field", name: step };
+}
+
+// `value: 8080` where a text is meant: the quotes change the type and nothing else.
+function editOf({ wantsQuotes, node }: SchemaFinding): Edit | undefined {
+  if (!wantsQuotes || node.kind !== "scalar" || node.style !== "plain") return undefined;
+  return { at: { source: node.source, at: node.at }, old: node.text, text: `"${node.text}"` };
+}

@@ -1,0 +1,103 @@
+// Types that a policy or the command line brings.
+import { expect, test } from "vitest";
+import { directoryWith, gitops } from "../cli/command.ts";
+import { policy } from "./trees.ts";
+
+const lamp = "apiVersion: example.org/v1\nkind: Lamp\nmetadata:\n  name: desk\nspec:\n  watts: many\n";
+
+const definition = `apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata:
+  name: lamps.example.org
+spec:
+  group: example.org
+  names: { kind: Lamp, plural: lamps }
+  scope: Namespaced
+  versions:
+    - name: v1
+      served: true
+      storage: true
+      schema:
+        openAPIV3Schema:
+          type: object
+          properties:
+            spec: { type: object, properties: { watts: { type: integer } } }
+`;
+
+const openApi = JSON.stringify({
+  definitions: {
+    "org.example.v1.Lamp": {
+      type: "object",
+      properties: {
+        apiVersion: { type: "string" },
+        kind: { type: "string" },
+        metadata: { type: "object" },
+        spec: { type: "object", properties: { watts: { type: "integer" } } },
+      },
+      "x-kubernetes-group-version-kind": [{ group: "example.org", version: "v1", kind: "Lamp" }],
+    },
+  },
+});
+
+async function problems(files: Record<string, string>, ...args: string[]): Promise<readonly string[]> {
+  const directory = directoryWith({
+    "overlays/dev/kustomization.yaml": "resources: [lamp.yaml]\n",
+    "overlays/dev/lamp.yaml": lamp,
+    ...files,
+  });
+  const { out, err } = await gitops(directory, "validate", "--rule", "schema", "--format", "json", ...args);
+  if (out === "") return [err];
+  const { diagnostics } = JSON.parse(out) as { diagnostics: { code: string; path: string; line: number }[] };
+  return diagnostics.map(({ code, path, line }) => `${code} ${path}:${line}`);
+}
+
+const unknown = "schema/unknown-kind overlays/dev/lamp.yaml:2";
+const wrong = "schema/wrong-type overlays/dev/lamp.yaml:6";
+
+test("a kind that nothing describes is told", async () => {
+  expect(await problems({})).toEqual([unknown]);
+});
+
+test("that is for a policy to decide", async () => {
+  const files = { "policy.yaml": policy("rules:\n  schema/unknown-kind: off") };
+  expect(await problems(files)).toEqual([]);
+});
+
+test("a policy names files with definitions, by patterns relative to it", async () => {
+  const files = {
+    "overlays/policy.yaml": policy("schemas: [../crds/*.yaml]"),
+    "crds/lamp.yaml": definition,
+  };
+  expect(await problems(files)).toEqual([wrong]);
+});
+
+test("definitions of the tree itself are used without a word", async () => {
+  const files = {
+    "overlays/dev/kustomization.yaml": "resources: [lamp.yaml, crd.yaml]\n",
+    "overlays/dev/crd.yaml": definition,
+  };
+  expect(await problems(files)).toEqual([wrong]);
+});
+
+test("--schema takes what a cluster says", async () => {
+  expect(await problems({ "openapi.json": openApi }, "--schema", "openapi.json")).toEqual([wrong]);
+});
+
+test.each([
+  ["a pattern that fits nothing", "schemas: [none/*.yaml]", {}],
+  ["a file without definitions", "schemas: [crds.yaml]", { "crds.yaml": lamp }],
+])("%s is an error of the policy", async (_, spec, files) => {
+  expect(await problems({ "policy.yaml": policy(spec), ...files })).toEqual([
+    unknown,
+    "policy/invalid policy.yaml:8",
+  ]);
+});
+
+test.each([
+  ["none.json", {}],
+  ["bad.json", { "bad.json": "{" }],
+  ["empty.json", { "empty.json": "{}" }],
+])("--schema %s is bad usage", async (name, files) => {
+  const [said] = await problems(files, "--schema", name);
+  expect(said).toContain(`error cli/usage ${name}`);
+});
