@@ -39,9 +39,9 @@ const answerOf = (() => {
   const offered = new Set(${JSON.stringify(offered)});
   const others = getOwnPropertyNames(globalThis).filter((name) => !offered.has(name));
   for (const name of [...others, ...${JSON.stringify(absent)}]) {
+    const [refuse, own] = [refusal(name), class {}];
     delete globalThis[name]; // or it would be back when a module deletes what stands in its place
-    const value = name === "Date" ? new Proxy(class Date {}, { construct: refusal(name), apply: refusal(name), get: refusal(name) }) : undefined;
-    defineProperty(globalThis, name, value ? { value, configurable: false } : { get: refusal(name), configurable: false });
+    defineProperty(globalThis, name, { value: new Proxy(own, { construct: refuse, apply: refuse, get: refuse }) });
   }
   Math.random = refusal("random numbers");
   const silent = () => {};

@@ -26,6 +26,8 @@ export function hasEffect({ objects }: RecordedEntry): boolean {
 // What goes to all objects, whichever they are, has no target to miss.
 const untargeted: ReadonlySet<string> = new Set([
   "namespace",
+  "NamespaceTransformer",
+  "ValueAddTransformer",
   "namePrefix",
   "nameSuffix",
   "labels",
@@ -60,7 +62,7 @@ function isOfComponent(step: Step): boolean {
 
 function reportIdle({ step, what, objects }: RecordedEntry, collector: Collector): void {
   // A namespace that is there already is said again to be sure.
-  if (step.by === "namespace") return;
+  if (step.by === "namespace" || step.by === "NamespaceTransformer") return;
   collector.report("patch/no-effect", `${step.by}: ${what} changes nothing`, {
     at: step,
     notes: objects.slice(0, 3).map(({ id }) => ({ message: `${friendlyId(id)} is so already` })),
