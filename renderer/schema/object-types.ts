@@ -3,6 +3,7 @@
 import { apiVersionOf } from "../resource/gvk.ts";
 import type { Resource } from "../resource/resource.ts";
 import { toPlain } from "../yaml/json.ts";
+import type { Node } from "../yaml/node.ts";
 import { table as argoCd } from "./data/tables/argo-cd.ts";
 import { table as certManager } from "./data/tables/cert-manager.ts";
 import { table as emqx } from "./data/tables/emqx.ts";
@@ -74,9 +75,8 @@ export function withDefinitions(types: ObjectTypes, resources: readonly Resource
     ({ id }) => id.kind === "CustomResourceDefinition" && apiVersionOf(id).endsWith("/v1"),
   );
   if (definitions.length === 0) return types;
-  const own = definitions.flatMap(({ node }) => tableOfCrd(toPlain(node)) ?? []);
-  // Names of types are unique in a table only.
-  const named = own.map((table, i) => [typesOf([table]), `${i}:`] as const);
+  // Names of types are unique in a definition only.
+  const named = definitions.map(({ node }, i) => [definedTypes(node), `${i}:`] as const);
   return {
     typeOf(apiVersion, kind) {
       const known = types.typeOf(apiVersion, kind);
@@ -94,6 +94,18 @@ export function withDefinitions(types: ObjectTypes, resources: readonly Resource
         : types.fieldsOf(type);
     },
   };
+}
+
+// A build asks again for every patch, and a definition is large.
+const defined = new WeakMap<Node, ObjectTypes>();
+
+function definedTypes(definition: Node): ObjectTypes {
+  const known = defined.get(definition);
+  if (known) return known;
+  const table = tableOfCrd(toPlain(definition));
+  const types = typesOf(table ? [table] : []);
+  defined.set(definition, types);
+  return types;
 }
 
 function prefixed(fields: Fields | undefined, prefix: string): Fields | undefined {
