@@ -18,12 +18,13 @@ const oldBooleans: ReadonlySet<string> = new Set([
 
 /** The implicit type of a plain scalar in a manifest. Source: go.yaml.in/yaml/v3, resolve.go */
 export function resolveTag(text: string): ScalarTag {
-  const first = text.charCodeAt(0);
   // Most scalars begin with a letter that begins no word and no number.
-  if (!mayBeSpecial(first)) return "str";
+  const start = starts[text.charCodeAt(0)] ?? (text === "" ? startOf.word : startOf.nothing);
+  if (start === startOf.nothing) return "str";
   const word = words.get(text);
   if (word) return word;
-  if (!startsNumber(first)) return "str";
+  if (start === startOf.word) return "str";
+  if (isCount(text)) return "int";
   if (isTimestamp(text)) return "timestamp";
   const plain = text.replaceAll("_", "");
   if (parseInteger(plain, true) !== undefined) return "int";
@@ -35,13 +36,22 @@ export function resolveTagV2(text: string): ScalarTag {
   return oldBooleans.has(text) ? "bool" : resolveTag(text);
 }
 
-function mayBeSpecial(code: number): boolean {
-  // "", digits, + - . ~ < and the first letters of null, true, false in both cases
-  return Number.isNaN(code) || startsNumber(code) || "~<nNtTfF".includes(String.fromCharCode(code));
-}
+/** What a text of more than a string can begin with: digits, + - . ~ < and the letters of null, true and false. */
+const startOf = { nothing: 0, word: 1, number: 2 } as const;
+const starts = Uint8Array.from({ length: 0x80 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  if ("+-.0123456789".includes(character)) return startOf.number;
+  return "~<nNtTfF".includes(character) ? startOf.word : startOf.nothing;
+});
 
-function startsNumber(code: number): boolean {
-  return (code >= 48 && code <= 57) || code === 43 || code === 45 || code === 46;
+/** A decimal number without sign or leading zero, and small enough not to need a closer look. */
+function isCount(text: string): boolean {
+  if (text.length > 15 || (text.charCodeAt(0) === 0x30 && text.length > 1)) return false;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 0x30 || code > 0x39) return false;
+  }
+  return true;
 }
 
 function isFloat(text: string): boolean {

@@ -1,22 +1,28 @@
 // Block collections of the fast reader: mappings and sequences by indentation.
 import type { SourceFile } from "../../diagnostics/location.ts";
 import { type Mapping, mapping, type Node, type Scalar, type Sequence, scalar, sequence } from "../node.ts";
-import { resolveTag } from "../scalar.ts";
+import { readBlockScalar } from "./block-scalar.ts";
 import {
   atLineEnd,
   type Cursor,
   char,
+  endLine,
   enter,
   giveUp,
   isBlankAt,
   leave,
+  openCursor,
+  push,
   skipLineRest,
   skipSpaces,
+  takeFrom,
   toContent,
   unusual,
 } from "./cursor.ts";
 import { readFlow } from "./flow.ts";
-import { readBlockScalar, readPlain, readQuoted } from "./scalars.ts";
+import { readPlain } from "./plain.ts";
+import { readQuoted } from "./quoted.ts";
+import { wordAt } from "./words.ts";
 
 // Control characters, and line breaks that only old YAML knows.
 const strange =
@@ -31,13 +37,13 @@ const strange =
 export function readFast(source: SourceFile, start: number, end: number): Node | null | undefined {
   const { text } = source;
   if (strange.test(start === 0 && end === text.length ? text : text.slice(start, end))) return undefined;
-  const cursor: Cursor = { source, text, pos: start, end, depth: 0 };
+  const cursor = openCursor(source, start, end);
   try {
     skipDocumentStart(cursor);
-    const column = toContent(cursor);
-    if (column < 0) return null;
-    const node = readNode(cursor, column, -1);
-    if (toContent(cursor) >= 0) giveUp();
+    toContent(cursor);
+    if (cursor.column < 0) return null;
+    const node = readNode(cursor, cursor.column, -1);
+    if (cursor.column >= 0) giveUp();
     return node;
   } catch (thrown) {
     if (thrown === unusual) return undefined;
@@ -66,43 +72,40 @@ function skipDocumentStart(cursor: Cursor): void {
   cursor.pos = start;
 }
 
+// All that read a value leave the position at the content after it.
+
 /** Reads what stands at the position: a collection that begins there, or a scalar. */
 function readNode(cursor: Cursor, column: number, parent: number): Node {
   const code = cursor.text.charCodeAt(cursor.pos);
   if (code === char.dash && isBlankAt(cursor, cursor.pos + 1)) return readSequence(cursor, column);
-  const isKey = code !== char.leftBrace && code !== char.leftBracket && findColon(cursor) >= 0;
-  return isKey ? readMapping(cursor, column) : readValue(cursor, parent);
+  const colon = code === char.leftBrace || code === char.leftBracket ? -1 : findColon(cursor);
+  return colon >= 0 ? readMapping(cursor, column, colon) : readValue(cursor, parent);
 }
 
-function readMapping(cursor: Cursor, column: number): Mapping {
+/** @param firstColon  offset of the colon behind the first key, where the position is */
+function readMapping(cursor: Cursor, column: number, firstColon: number): Mapping {
   enter(cursor);
-  const { source, pos: at } = cursor;
-  const keys: Scalar[] = [];
-  const values: Node[] = [];
-  for (;;) {
-    keys.push(readKey(cursor));
-    values.push(readMappingValue(cursor, column));
-    const next = toContent(cursor);
-    if (next < column) {
-      if (next >= 0) backToLineStart(cursor, next);
-      break;
-    }
-    if (next > column) giveUp();
-    if (cursor.text.charCodeAt(cursor.pos) === char.dash && isBlankAt(cursor, cursor.pos + 1)) giveUp();
+  const { source, pos: at, keys, nodes } = cursor;
+  const { size: keysBefore } = keys;
+  const { size: nodesBefore } = nodes;
+  for (let colon = firstColon; ; colon = findColon(cursor)) {
+    if (colon < 0) giveUp();
+    push(keys, readKey(cursor, colon));
+    push(nodes, readMappingValue(cursor, column));
+    if (cursor.column < column) break;
+    if (cursor.column > column || atItem(cursor)) giveUp();
   }
   leave(cursor);
-  return mapping(keys, values, source, at);
+  return mapping(takeFrom(keys, keysBefore), takeFrom(nodes, nodesBefore), source, at);
 }
 
-function backToLineStart(cursor: Cursor, column: number): void {
-  cursor.pos -= column;
+function atItem(cursor: Cursor): boolean {
+  return cursor.text.charCodeAt(cursor.pos) === char.dash && isBlankAt(cursor, cursor.pos + 1);
 }
 
 /** Reads a key and its colon. */
-function readKey(cursor: Cursor): Scalar {
+function readKey(cursor: Cursor, colon: number): Scalar {
   const { text, source, pos: at } = cursor;
-  const colon = findColon(cursor);
-  if (colon < 0) giveUp();
   const first = text.charCodeAt(at);
   if (first === char.doubleQuote || first === char.singleQuote) {
     const key = readQuoted(cursor);
@@ -111,11 +114,10 @@ function readKey(cursor: Cursor): Scalar {
   }
   let end = colon;
   while (text.charCodeAt(end - 1) === char.space) end--;
-  const value = text.slice(at, end);
-  const tag = resolveTag(value);
-  if (tag === "merge") giveUp();
+  const word = wordAt(text, at, end);
+  if (word.tag === "merge") giveUp();
   cursor.pos = colon + 1;
-  return scalar(value, tag, "plain", source, at);
+  return scalar(word.text, word.tag, "plain", source, at);
 }
 
 /** Keys must fit on a line, and in this many characters. */
@@ -191,45 +193,29 @@ function startsPlain(cursor: Cursor): boolean {
 function readMappingValue(cursor: Cursor, column: number): Node {
   const colon = cursor.pos - 1;
   skipSpaces(cursor);
-  if (cursor.text.charCodeAt(cursor.pos) === char.tab) giveUp();
-  if (!atLineEnd(cursor) && cursor.text.charCodeAt(cursor.pos) !== char.hash) {
-    if (cursor.text.charCodeAt(cursor.pos) === char.dash && isBlankAt(cursor, cursor.pos + 1)) giveUp();
+  const code = cursor.text.charCodeAt(cursor.pos);
+  if (code === char.tab) giveUp();
+  if (!atLineEnd(cursor) && code !== char.hash) {
+    if (atItem(cursor)) giveUp();
     return readValue(cursor, column);
   }
-  skipLineRestOfKey(cursor, colon);
-  const next = toContent(cursor);
-  const isItem =
-    next >= 0 && cursor.text.charCodeAt(cursor.pos) === char.dash && isBlankAt(cursor, cursor.pos + 1);
-  if (next > column || (next === column && isItem)) return readNode(cursor, next, column);
-  if (next >= 0) backToLineStart(cursor, next);
-  return scalar("", "null", "plain", cursor.source, colon + 1);
-}
-
-function skipLineRestOfKey(cursor: Cursor, colon: number): void {
   cursor.pos = colon + 1;
-  skipLineRest(cursor);
+  endLine(cursor);
+  const next = cursor.column;
+  if (next > column || (next === column && atItem(cursor))) return readNode(cursor, next, column);
+  return scalar("", "null", "plain", cursor.source, colon + 1);
 }
 
 function readSequence(cursor: Cursor, column: number): Sequence {
   enter(cursor);
-  const { source, pos: at } = cursor;
-  const items: Node[] = [];
-  for (;;) {
-    items.push(readItem(cursor, column));
-    const next = toContent(cursor);
-    if (next < column) {
-      if (next >= 0) backToLineStart(cursor, next);
-      break;
-    }
-    const isItem = cursor.text.charCodeAt(cursor.pos) === char.dash && isBlankAt(cursor, cursor.pos + 1);
-    if (next > column) giveUp();
-    if (!isItem) {
-      backToLineStart(cursor, next); // the next key of a mapping whose value this list is
-      break;
-    }
-  }
+  const { source, pos: at, nodes } = cursor;
+  const { size } = nodes;
+  do {
+    push(nodes, readItem(cursor, column));
+    if (cursor.column > column) giveUp();
+  } while (cursor.column === column && atItem(cursor)); // else the next key of a mapping whose value this list is
   leave(cursor);
-  return sequence(items, source, at);
+  return sequence(takeFrom(nodes, size), source, at);
 }
 
 function readItem(cursor: Cursor, column: number): Node {
@@ -240,25 +226,33 @@ function readItem(cursor: Cursor, column: number): Node {
   if (code === char.tab) giveUp();
   if (!atLineEnd(cursor) && code !== char.hash) return readNode(cursor, column + cursor.pos - dash, column);
   cursor.pos = dash + 1;
-  skipLineRest(cursor);
-  const next = toContent(cursor);
-  if (next > column) return readNode(cursor, next, column);
-  if (next >= 0) backToLineStart(cursor, next);
+  endLine(cursor);
+  if (cursor.column > column) return readNode(cursor, cursor.column, column);
   return scalar("", "null", "plain", cursor.source, dash + 1);
 }
 
 /** Reads a value that is not a block collection, to the end of its line. */
 function readValue(cursor: Cursor, parent: number): Node {
-  const code = cursor.text.charCodeAt(cursor.pos);
-  if (code === char.pipe || code === char.greater) return readBlockScalar(cursor, parent);
-  const node =
-    code === char.doubleQuote || code === char.singleQuote
-      ? readQuoted(cursor)
-      : code === char.leftBrace || code === char.leftBracket
-        ? readFlow(cursor)
-        : startsPlain(cursor)
-          ? readPlain(cursor, parent)
-          : giveUp();
-  skipLineRest(cursor);
-  return node;
+  switch (cursor.text.charCodeAt(cursor.pos)) {
+    case char.pipe:
+    case char.greater: {
+      const node = readBlockScalar(cursor, parent);
+      toContent(cursor);
+      return node;
+    }
+    case char.doubleQuote:
+    case char.singleQuote: {
+      const node = readQuoted(cursor);
+      endLine(cursor);
+      return node;
+    }
+    case char.leftBrace:
+    case char.leftBracket: {
+      const node = readFlow(cursor);
+      endLine(cursor);
+      return node;
+    }
+    default:
+      return startsPlain(cursor) ? readPlain(cursor, parent) : giveUp();
+  }
 }

@@ -1,13 +1,45 @@
 // The position of the fast reader in a text. It reads what manifests are written in; at anything else it gives up, and
 // the document is read again by hand-over.ts, which knows all of YAML and says what is wrong.
 import type { SourceFile } from "../../diagnostics/location.ts";
+import type { Node, Scalar } from "../node.ts";
 
 export interface Cursor {
   readonly source: SourceFile;
   readonly text: string;
   readonly end: number;
   pos: number;
+  /** Column of the content that the position is at, when it is at the first of a line; -1 at the document's end. */
+  column: number;
   depth: number;
+  /** Keys and values of the collections that are being read. */
+  readonly keys: Stack<Scalar>;
+  readonly nodes: Stack<Node>;
+}
+
+export function openCursor(source: SourceFile, start: number, end: number): Cursor {
+  const { text } = source;
+  return { source, text, end, pos: start, column: -1, depth: 0, keys: newStack(), nodes: newStack() };
+}
+
+/** A list that grows is given room to spare, which for the short lists of manifests is most of their memory. */
+export interface Stack<T> {
+  readonly items: T[];
+  size: number;
+}
+
+function newStack<T>(): Stack<T> {
+  return { items: [], size: 0 };
+}
+
+export function push<T>(stack: Stack<T>, item: T): void {
+  stack.items[stack.size++] = item;
+}
+
+/** Takes what was pushed since the stack had a size. */
+export function takeFrom<T>(stack: Stack<T>, size: number): readonly T[] {
+  const taken = stack.items.slice(size, stack.size);
+  stack.size = size;
+  return taken;
 }
 
 /** Thrown to give up; never an error, so it carries nothing. */
@@ -81,6 +113,12 @@ export function skipSpaces(cursor: Cursor): void {
   while (text.charCodeAt(cursor.pos) === char.space) cursor.pos++;
 }
 
+/** Skips the rest of a line that may hold only a comment, and goes on to content; gives up on anything else. */
+export function endLine(cursor: Cursor): void {
+  skipLineRest(cursor);
+  toContent(cursor);
+}
+
 /** Skips the rest of a line that may hold only a comment; gives up on anything else. */
 export function skipLineRest(cursor: Cursor): void {
   const start = cursor.pos;
@@ -96,11 +134,14 @@ function toNextLine(cursor: Cursor): void {
 }
 
 /**
- * Goes to the next line with content, over blank lines and comments; the position is then at its first character.
- *
- * @returns the column of that character, or -1 at the end of the document
+ * Goes from the start of a line to the next one with content, over blank lines and comments; the position is then at
+ * its first character, and `column` says where that is.
  */
-export function toContent(cursor: Cursor): number {
+export function toContent(cursor: Cursor): void {
+  cursor.column = findContent(cursor);
+}
+
+function findContent(cursor: Cursor): number {
   const { text, end } = cursor;
   for (;;) {
     const start = cursor.pos;
@@ -126,4 +167,13 @@ function isDocumentMark(cursor: Cursor): boolean {
   const { text, pos } = cursor;
   if (text.startsWith("...", pos) || text.charCodeAt(pos) === char.percent) giveUp();
   return text.startsWith("---", pos) && isBlankAt(cursor, pos + 3);
+}
+
+/** The column of the position. */
+export function columnOf({ text, pos }: Cursor): number {
+  return pos - (text.lastIndexOf("\n", pos - 1) + 1);
+}
+
+export function isBlank(code: number): boolean {
+  return code === char.space || code === char.tab;
 }

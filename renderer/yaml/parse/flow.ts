@@ -1,8 +1,8 @@
 // Flow collections of the fast reader: `[a, b]` and `{a: b}`, also over several lines.
 import { type Mapping, mapping, type Node, type Scalar, type Sequence, scalar, sequence } from "../node.ts";
 import { resolveTag } from "../scalar.ts";
-import { type Cursor, char, enter, giveUp, isBlankAt, leave } from "./cursor.ts";
-import { readQuoted } from "./scalars.ts";
+import { type Cursor, char, enter, giveUp, isBlankAt, leave, push, takeFrom } from "./cursor.ts";
+import { readQuoted } from "./quoted.ts";
 
 /** Reads a flow collection at its bracket. */
 export function readFlow(cursor: Cursor): Mapping | Sequence {
@@ -14,33 +14,33 @@ export function readFlow(cursor: Cursor): Mapping | Sequence {
 }
 
 function readSequence(cursor: Cursor): Sequence {
-  const { source, pos: at, text } = cursor;
-  const items: Node[] = [];
+  const { source, pos: at, text, nodes } = cursor;
+  const { size } = nodes;
   cursor.pos++;
   for (;;) {
     skipSpace(cursor);
     if (text.charCodeAt(cursor.pos) === char.rightBracket) break;
-    items.push(readValue(cursor));
+    push(nodes, readValue(cursor));
     skipSpace(cursor);
     const code = text.charCodeAt(cursor.pos);
     if (code === char.comma) cursor.pos++;
     else if (code !== char.rightBracket) giveUp(); // among others `[a: b]`, a mapping without braces
   }
   cursor.pos++;
-  return sequence(items, source, at);
+  return sequence(takeFrom(nodes, size), source, at);
 }
 
 function readMapping(cursor: Cursor): Mapping {
-  const { source, pos: at, text } = cursor;
-  const keys: Scalar[] = [];
-  const values: Node[] = [];
+  const { source, pos: at, text, keys, nodes } = cursor;
+  const { size: keysBefore } = keys;
+  const { size: nodesBefore } = nodes;
   cursor.pos++;
   for (;;) {
     skipSpace(cursor);
     if (text.charCodeAt(cursor.pos) === char.rightBrace) break;
     const key = readScalar(cursor);
     if (key.tag === "merge") giveUp();
-    keys.push(key);
+    push(keys, key);
     const keyEnd = cursor.pos;
     skipSpace(cursor);
     if (text.charCodeAt(cursor.pos) === char.colon) {
@@ -49,15 +49,15 @@ function readMapping(cursor: Cursor): Mapping {
       skipSpace(cursor);
       const code = text.charCodeAt(cursor.pos);
       const isEmpty = code === char.comma || code === char.rightBrace;
-      values.push(isEmpty ? nothing(cursor, cursor.pos) : readValue(cursor));
-    } else values.push(nothing(cursor, keyEnd));
+      push(nodes, isEmpty ? nothing(cursor, cursor.pos) : readValue(cursor));
+    } else push(nodes, nothing(cursor, keyEnd));
     skipSpace(cursor);
     const code = text.charCodeAt(cursor.pos);
     if (code === char.comma) cursor.pos++;
     else if (code !== char.rightBrace) giveUp();
   }
   cursor.pos++;
-  return mapping(keys, values, source, at);
+  return mapping(takeFrom(keys, keysBefore), takeFrom(nodes, nodesBefore), source, at);
 }
 
 function readValue(cursor: Cursor): Node {
