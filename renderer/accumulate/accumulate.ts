@@ -13,7 +13,7 @@ import { type Loader, loadText, openDirectory, openEntry } from "../load/loader.
 import { readObjects } from "../load/objects.ts";
 import { belowPath } from "../load/remote/origin.ts";
 import { readHiddenState } from "../resource/hidden-state.ts";
-import { type Resource, toResource } from "../resource/resource.ts";
+import { type Resource, toResource, withTrail } from "../resource/resource.ts";
 import { ResourceList } from "../resource/resource-list.ts";
 import { noTrail } from "../resource/trail.ts";
 import { preparePluginTransformers } from "../transform/plugins.ts";
@@ -105,7 +105,7 @@ function readResources(
   const origin = trail && { ...noTrail, origin: belowPath(trail.directory, path) };
   const resources = readObjects(source, context.collector).map((object) => {
     const { node, state } = readHiddenState(object, context.collector);
-    return { ...toResource(node, at, state), trail: origin };
+    return withTrail(toResource(node, at, state), origin);
   });
   schemas.note(resources);
   return resources;

@@ -6,7 +6,7 @@ import { type Resource, withNode } from "../resource/resource.ts";
 import { originText, type Trail, transformationsText } from "../resource/trail.ts";
 import { setStringMaps } from "../transform/string-maps.ts";
 import { withField, withoutField, withValueAt } from "../yaml/edit.ts";
-import { field, indexOfKey, type Mapping, mapping, type Node, scalar } from "../yaml/node.ts";
+import { field, indexOfKey, type Mapping, mapping, type Node, scalar, withValues } from "../yaml/node.ts";
 
 /** The version that stands in the managed-by label: whose bytes these are. */
 const kustomizeVersion = "v5.8.1";
@@ -87,7 +87,7 @@ function withStringAnnotations(root: Mapping): Mapping {
           value.written,
         ),
   );
-  return withValueAt(root, i, withValueAt(metadata, at, { ...annotations, values }));
+  return withValueAt(root, i, withValueAt(metadata, at, withValues(annotations, values)));
 }
 
 function isString(node: Node): boolean {

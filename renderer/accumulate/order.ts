@@ -29,16 +29,16 @@ export function sortLegacy(
     resource,
     id: resource.id,
     rank: ranks.get(resource.id.kind) ?? 0,
+    gvkText: gvkSortString(resource.id),
+    idText: idSortString(resource.id),
   }));
   const sorted = goSort(keyed, (a, b) => {
-    if (sameGvk(a.id, b.id)) return idSortString(a.id) < idSortString(b.id);
+    if (sameGvk(a.id, b.id)) return a.idText < b.idText;
     if (a.rank !== b.rank) return a.rank < b.rank;
-    const left = gvkSortString(a.id);
-    const right = gvkSortString(b.id);
     // Namespaces of no group come before those of a group, against the order of everything else.
     const reversed =
       a.id.kind === "Namespace" && b.id.kind === "Namespace" && (a.id.group === "" || b.id.group === "");
-    return reversed ? left > right : left < right;
+    return reversed ? a.gvkText > b.gvkText : a.gvkText < b.gvkText;
   });
   return sorted.map((entry) => entry.resource);
 }

@@ -36,6 +36,21 @@ export function applyFieldSpec(root: Mapping, id: ResId, spec: FieldSpec, write:
   return walk(root, pathOf(spec), 0, spec.create, write) as Mapping;
 }
 
+/** Whether a spec that makes nothing finds anything in an object: a value to write, or one that stands in its way. */
+export function findsAnything(node: Node, spec: FieldSpec): boolean {
+  return leadsOn(node, pathOf(spec), 0);
+}
+
+function leadsOn(node: Node, path: readonly string[], i: number): boolean {
+  if (i === path.length) return true;
+  if (node.kind === "sequence") return node.items.some((item) => leadsOn(item, path, i));
+  if (node.kind === "scalar") return !isNull(node);
+  const part = path[i] as string;
+  if (part === "" || part.endsWith("[]")) return true; // which the walk looks at more closely
+  const value = node.values[indexOfKey(node, part)];
+  return value !== undefined && leadsOn(value, path, i + 1);
+}
+
 function walk(node: Node, path: readonly string[], i: number, create: boolean, write: FieldWrite): Node {
   if (i === path.length) return write.set(node);
   if (isNull(node)) return node;

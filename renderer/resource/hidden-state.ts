@@ -15,6 +15,7 @@ const hidden: readonly string[] = [
   ...["annotations-migration-resource-id", "helm-generated"],
 ].map((name) => domain + name);
 const hiddenLegacy = ["config.kubernetes.io/path", "config.kubernetes.io/index", "config.k8s.io/id"];
+const allHidden: ReadonlySet<string> = new Set([...hidden, ...hiddenLegacy]);
 
 /** Separates an object from its hidden annotations; most objects have none and come back as they are. */
 export function readHiddenState(
@@ -24,7 +25,7 @@ export function readHiddenState(
   const metadata = field(root, "metadata");
   const annotations = field(metadata, "annotations");
   if (metadata?.kind !== "mapping" || annotations?.kind !== "mapping") return { node: root, state: {} };
-  const found = [...hidden, ...hiddenLegacy].filter((name) => field(annotations, name));
+  const found = annotations.keys.flatMap(({ text }) => (allHidden.has(text) ? [text] : []));
   if (found.length === 0) return { node: root, state: {} };
   const rest = found.reduce((map, name) => withoutField(map, name), annotations);
   const next =

@@ -1,8 +1,9 @@
 // A Kubernetes object in the build, with what kustomize keeps in hidden annotations as plain fields.
 import type { SourceFile } from "../diagnostics/location.ts";
+import { appended } from "../yaml/edit.ts";
 import { field, type Mapping, type Node, textAt } from "../yaml/node.ts";
-import { type Gvk, parseApiVersion } from "./gvk.ts";
-import { makeResId, type ResId } from "./res-id.ts";
+import { parseApiVersion } from "./gvk.ts";
+import { makeResId, type ResId, rememberedId, withApiOf } from "./res-id.ts";
 import { isClusterScopedType } from "./scope.ts";
 import type { Trail } from "./trail.ts";
 
@@ -44,29 +45,61 @@ const noState: BuildState = {
   fromHelm: false,
 };
 
+// All resources are made here, for the same reason as nodes in node.ts.
+function makeResource(
+  node: Mapping,
+  id: ResId,
+  build: BuildState,
+  listedAt: Resource["listedAt"],
+  trail: Trail | undefined,
+): Resource {
+  return { node, id, build, listedAt, trail };
+}
+
 /** Wraps an object that was read or generated. */
 export function toResource(
   node: Mapping,
   listedAt: Resource["listedAt"],
   state: Partial<BuildState> = {},
 ): Resource {
-  return { node, id: idOf(node), build: { ...noState, ...state }, listedAt, trail: undefined };
+  return makeResource(node, idOf(node), { ...noState, ...state }, listedAt, undefined);
 }
 
 /** The same object with a changed tree. */
 export function withNode(resource: Resource, node: Mapping): Resource {
-  return node === resource.node ? resource : { ...resource, node, id: idOf(node) };
+  if (node === resource.node) return resource;
+  const id = hasSameId(node, resource.node) ? resource.id : idOf(node);
+  return makeResource(node, id, resource.build, resource.listedAt, resource.trail);
+}
+
+/** Whether nothing that an id is made of has changed. */
+function hasSameId(node: Mapping, before: Mapping): boolean {
+  if (field(node, "apiVersion") !== field(before, "apiVersion")) return false;
+  if (field(node, "kind") !== field(before, "kind")) return false;
+  const metadata = field(node, "metadata");
+  const metadataBefore = field(before, "metadata");
+  return (
+    metadata === metadataBefore ||
+    (field(metadata, "name") === field(metadataBefore, "name") &&
+      field(metadata, "namespace") === field(metadataBefore, "namespace"))
+  );
 }
 
 export function withState(resource: Resource, state: Partial<BuildState>): Resource {
-  return { ...resource, build: { ...resource.build, ...state } };
+  const { node, id, build, listedAt, trail } = resource;
+  return makeResource(node, id, { ...build, ...state }, listedAt, trail);
+}
+
+export function withTrail({ node, id, build, listedAt }: Resource, trail: Trail | undefined): Resource {
+  return makeResource(node, id, build, listedAt, trail);
 }
 
 /** Remembers the current id, so that references by it are still followed after a change. */
-export function withPreviousId(resource: Resource): Resource {
+export function withPreviousId(resource: Resource, more: Partial<BuildState> = {}): Resource {
   const { previousIds } = resource.build;
   return withState(withoutEmptyAnnotations(resource), {
-    previousIds: [...previousIds, rememberedId(resource.id)],
+    ...more,
+    previousIds: appended(previousIds, rememberedId(resource.id)),
     annotated: true,
   });
 }
@@ -74,7 +107,7 @@ export function withPreviousId(resource: Resource): Resource {
 /** The id the object had when it was read. */
 export function originalId(resource: Resource): ResId {
   const [first] = resource.build.previousIds;
-  return first ? withCurrentApi(first, resource.id) : resource.id;
+  return first ? withApiOf(first, resource.id) : resource.id;
 }
 
 /** Former ids, oldest first; a patch that changes the apiVersion changes it in the former ids as well. */
@@ -83,22 +116,13 @@ export function previousIds(resource: Resource): readonly ResId[] {
   const [first] = previousIds;
   if (!first || (first.group === resource.id.group && first.version === resource.id.version))
     return previousIds;
-  return previousIds.map((id) => withCurrentApi(id, resource.id));
+  return previousIds.map((id) => withApiOf(id, resource.id));
 }
 
 /** Every id the object goes by, the current one last. */
 export function allIds(resource: Resource): readonly ResId[] {
   const before = previousIds(resource);
   return before.length === 0 ? [resource.id] : [...before, resource.id];
-}
-
-// kustomize stores the effective namespace, so a former id of an object without one says "default".
-function rememberedId(id: ResId): ResId {
-  return { ...id, namespace: id.effectiveNamespace };
-}
-
-function withCurrentApi(id: ResId, current: Gvk): ResId {
-  return { ...id, group: current.group, version: current.version };
 }
 
 /** The id that an object's own fields give it. */

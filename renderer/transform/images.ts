@@ -69,7 +69,9 @@ function updateContainers(node: Node, set: (node: Node) => Node, fail: Fail): No
   if (node.kind === "scalar") return node;
   let result = node;
   for (let i = 0; i < node.values.length; i++) {
-    const value = updateContainers(node.values[i] as Node, set, fail);
+    const before = node.values[i] as Node;
+    if (before.kind === "scalar") continue;
+    const value = updateContainers(before, set, fail);
     const key = node.keys[i]?.text;
     const holds = key === "containers" || key === "initContainers";
     result = withValueAt(

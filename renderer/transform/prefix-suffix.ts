@@ -3,7 +3,8 @@ import { applyFieldSpec } from "../fieldspecs/apply.ts";
 import type { FieldSpec } from "../fieldspecs/field-spec.ts";
 import type { BuildContext } from "../load/context.ts";
 import { type Gvk, isSelectedBy } from "../resource/gvk.ts";
-import { originalId, type Resource, withNode, withPreviousId, withState } from "../resource/resource.ts";
+import { originalId, type Resource, withNode, withPreviousId } from "../resource/resource.ts";
+import { appended } from "../yaml/edit.ts";
 import type { Node, Step } from "../yaml/node.ts";
 import { failWith } from "./failure.ts";
 import { overwrite } from "./setters.ts";
@@ -57,7 +58,7 @@ function remember(resource: Resource, affix: Affix): Resource {
   const { prefixes, suffixes } = resource.build;
   const state =
     affix.side === "prefix"
-      ? { prefixes: [...prefixes, affix.text] }
-      : { suffixes: [...suffixes, affix.text] };
-  return withPreviousId(withState(resource, state));
+      ? { prefixes: appended(prefixes, affix.text) }
+      : { suffixes: appended(suffixes, affix.text) };
+  return withPreviousId(resource, state);
 }

@@ -3,7 +3,7 @@ import { attempt } from "../diagnostics/collector.ts";
 import { mergeFieldSpecs } from "../fieldspecs/config.ts";
 import type { FieldSpec } from "../fieldspecs/field-spec.ts";
 import { type Layer, stepOf } from "../load/layer.ts";
-import type { Resource } from "../resource/resource.ts";
+import { type Resource, withTrail } from "../resource/resource.ts";
 import { withRecord } from "../resource/trail.ts";
 import { isEmpty } from "../yaml/node.ts";
 import { setImage } from "./images.ts";
@@ -47,16 +47,16 @@ export function runTransformers(
   for (const { run, record } of runs) {
     const next = attempt(() => run(result)) ?? result;
     const recorded = record
-      ? next.map((resource) => ({ ...resource, trail: withRecord(resource.trail, record) }))
+      ? next.map((resource) => withTrail(resource, withRecord(resource.trail, record)))
       : next;
-    result = withoutEmpty(recorded);
+    result = withoutEmpty(recorded, result);
   }
   return result;
 }
 
 /** Objects that a transformer emptied leave the build. */
-function withoutEmpty(resources: readonly Resource[]): readonly Resource[] {
-  return resources.some((resource) => isEmpty(resource.node))
+function withoutEmpty(resources: readonly Resource[], before: readonly Resource[]): readonly Resource[] {
+  return resources.some((resource, i) => resource !== before[i] && isEmpty(resource.node))
     ? resources.filter((resource) => !isEmpty(resource.node))
     : resources;
 }

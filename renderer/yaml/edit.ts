@@ -6,33 +6,40 @@ import {
   type Scalar,
   type Sequence,
   type Step,
-  type Written,
+  withItems,
+  withValues,
+  withWritten,
 } from "./node.ts";
 
 /** Sets a field, replacing its first occurrence or appending it under `key`. */
 export function withField(node: Mapping, key: Scalar, value: Node): Mapping {
   const i = indexOfKey(node, key.text);
-  if (i < 0) return { ...node, keys: [...node.keys, key], values: [...node.values, value] };
+  if (i < 0) return withValues(node, appended(node.values, value), appended(node.keys, key));
   return withValueAt(node, i, value);
+}
+
+/** The list with one more item. One that is spread into another, or pushed to, takes up three times the memory. */
+export function appended<T>(list: readonly T[], item: T): readonly T[] {
+  return list.toSpliced(list.length, 0, item);
 }
 
 /** Replaces the value of the i-th entry. */
 export function withValueAt(node: Mapping, i: number, value: Node): Mapping {
   if (node.values[i] === value) return node;
-  return { ...node, values: node.values.with(i, value) };
+  return withValues(node, node.values.with(i, value));
 }
 
 /** Removes a field's first occurrence. */
 export function withoutField(node: Mapping, key: string): Mapping {
   const i = indexOfKey(node, key);
   if (i < 0) return node;
-  return { ...node, keys: node.keys.toSpliced(i, 1), values: node.values.toSpliced(i, 1) };
+  return withValues(node, node.values.toSpliced(i, 1), node.keys.toSpliced(i, 1));
 }
 
 /** Replaces an item of a sequence. */
 export function withItem(node: Sequence, i: number, item: Node): Sequence {
   if (node.items[i] === item) return node;
-  return { ...node, items: node.items.with(i, item) };
+  return withItems(node, node.items.with(i, item));
 }
 
 /** Applies `change` to each item; the same node comes back when nothing changed. */
@@ -45,11 +52,10 @@ export function mapItems(node: Sequence, change: (item: Node, i: number) => Node
     items ??= [...node.items];
     items[i] = next;
   }
-  return items ? { ...node, items } : node;
+  return items ? withItems(node, items) : node;
 }
 
 /** Marks a value as written by a step in place of `earlier`; its own place stays where its text stands. */
 export function writtenBy<T extends Node>(node: T, step: Step, earlier: Node | undefined): T {
-  const written: Written = earlier ? { step, earlier } : { step };
-  return { ...node, written };
+  return withWritten(node, earlier ? { step, earlier } : { step });
 }

@@ -11,7 +11,25 @@ import type { Scalar } from "./node.ts";
 export function keyOrder(keys: readonly Scalar[]): readonly number[] | undefined {
   if (isOrdered(keys)) return undefined;
   const order = keys.map((_, i) => i);
+  if (keys.length <= fewKeys) return insertionSorted(order, keys);
   return order.sort((a, b) => compareKeys((keys[a] as Scalar).text, (keys[b] as Scalar).text));
+}
+
+/** Most maps have so few keys that a call for each comparison would take longer than the comparisons. */
+const fewKeys = 12;
+
+function insertionSorted(order: number[], keys: readonly Scalar[]): readonly number[] {
+  for (let i = 1; i < order.length; i++) {
+    const { text } = keys[i] as Scalar;
+    let at = i;
+    for (; at > 0; at--) {
+      const before = order[at - 1] as number;
+      if (compareKeys((keys[before] as Scalar).text, text) <= 0) break;
+      order[at] = before;
+    }
+    order[at] = i;
+  }
+  return order;
 }
 
 function isOrdered(keys: readonly Scalar[]): boolean {
@@ -23,6 +41,9 @@ function isOrdered(keys: readonly Scalar[]): boolean {
 
 /** Negative when `a` comes first, zero for the same key. */
 export function compareKeys(a: string, b: string): number {
+  const first = a.charCodeAt(0);
+  const other = b.charCodeAt(0);
+  if (first !== other && isLowerCase(first) && isLowerCase(other)) return first - other;
   const shorter = Math.min(a.length, b.length);
   let i = 0;
   while (i < shorter && a.charCodeAt(i) === b.charCodeAt(i)) i++;
@@ -72,6 +93,10 @@ function numberAt(text: string, at: number, first: bigint): { value: bigint; len
     i += c > 0xffff ? 2 : 1;
   }
   return { value, length };
+}
+
+function isLowerCase(c: number): boolean {
+  return c >= 0x61 && c <= 0x7a;
 }
 
 function isLetter(c: number): boolean {

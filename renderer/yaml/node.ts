@@ -84,6 +84,38 @@ export function sequence(
   return { kind: "sequence", items, source, at, written };
 }
 
+// Nodes are made by these functions and not spread into each other: V8 lays out what is spread in another way, and code
+// that meets many layouts is slow.
+
+/** The mapping with other values, and perhaps other keys. */
+export function withValues(
+  node: Mapping,
+  values: readonly Node[],
+  keys: readonly Scalar[] = node.keys,
+): Mapping {
+  return mapping(keys, values, node.source, node.at, node.written);
+}
+
+export function withItems(node: Sequence, items: readonly Node[]): Sequence {
+  return sequence(items, node.source, node.at, node.written);
+}
+
+/** The node with another account of how it got here. */
+export function withWritten<T extends Node>(node: T, written: Written | undefined): T {
+  return rewritten(node, written) as T;
+}
+
+function rewritten(node: Node, written: Written | undefined): Node {
+  switch (node.kind) {
+    case "scalar":
+      return scalar(node.text, node.tag, node.style, node.source, node.at, written);
+    case "mapping":
+      return mapping(node.keys, node.values, node.source, node.at, written);
+    case "sequence":
+      return sequence(node.items, node.source, node.at, written);
+  }
+}
+
 /** The index of a key's first entry, or -1. */
 export function indexOfKey(node: Mapping, key: string): number {
   const { keys } = node;

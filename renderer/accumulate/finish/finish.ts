@@ -2,8 +2,8 @@
 import { attempt } from "../../diagnostics/collector.ts";
 import type { BuildContext } from "../../load/context.ts";
 import type { Resource } from "../../resource/resource.ts";
-import { metadataMap } from "../../resource/selector.ts";
 import { addHashSuffixes } from "../../transform/hash-suffix.ts";
+import { fieldAt } from "../../yaml/node.ts";
 import type { Accumulated } from "../accumulated.ts";
 import { updateNameReferences } from "./name-references.ts";
 import { resolveVars } from "./vars.ts";
@@ -25,7 +25,7 @@ const localConfig = "config.kubernetes.io/local-config";
 /** Objects that only configure tools stay out of the output. */
 function withoutLocal(resources: readonly Resource[]): readonly Resource[] {
   return resources.filter((resource) => {
-    const value = metadataMap(resource.node, "annotations").get(localConfig);
-    return value === undefined || value === "false";
+    const value = fieldAt(resource.node, "metadata", "annotations", localConfig);
+    return value === undefined || (value.kind === "scalar" && value.text === "false");
   });
 }

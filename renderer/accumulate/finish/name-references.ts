@@ -1,6 +1,6 @@
 // After prefixes, suffixes, namespaces and hashes have changed names, the fields that refer to them follow.
 
-import { applyFieldSpec } from "../../fieldspecs/apply.ts";
+import { applyFieldSpec, findsAnything } from "../../fieldspecs/apply.ts";
 import type { NameReference } from "../../fieldspecs/config.ts";
 import type { FieldSpec } from "../../fieldspecs/field-spec.ts";
 import type { BuildContext } from "../../load/context.ts";
@@ -36,6 +36,7 @@ export function updateNameReferences(
   return resources.map((referrer) => {
     let result = referrer;
     for (const { spec, target } of specsOf(referrer)) {
+      if (!findsAnything(result.node, spec)) continue; // as for most specs
       result = updateField(
         result,
         spec,

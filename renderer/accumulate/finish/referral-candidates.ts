@@ -25,12 +25,10 @@ export class Candidates {
   constructor(resources: readonly Resource[]) {
     for (const resource of resources) {
       this.#addNamespace(resource);
-      const names = new Set<string>();
-      const kinds = new Set<string>();
-      for (const id of resource.build.previousIds) {
-        names.add(id.name);
-        kinds.add(id.kind);
-      }
+      const { previousIds } = resource.build;
+      if (previousIds.length === 0) continue;
+      const names = new Set(previousIds.map(({ name }) => name));
+      const kinds = new Set(previousIds.map(({ kind }) => kind));
       // A former name and a former kind need not have belonged together.
       for (const kind of kinds) for (const name of names) this.#add(kind, name, resource);
     }

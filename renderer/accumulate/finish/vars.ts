@@ -7,7 +7,16 @@ import { splitBracketedPath } from "../../text/path-splitter.ts";
 import { failWith } from "../../transform/failure.ts";
 import { SharedWrites } from "../../transform/shared-scalars.ts";
 import { mapItems } from "../../yaml/edit.ts";
-import { field, isEmpty, isNull, type Node, placeOf, type Scalar, type Step } from "../../yaml/node.ts";
+import {
+  field,
+  isEmpty,
+  isNull,
+  type Node,
+  placeOf,
+  type Scalar,
+  type Step,
+  withValues,
+} from "../../yaml/node.ts";
 import type { CollectedVar } from "../accumulated.ts";
 import { expand } from "./expand.ts";
 
@@ -103,7 +112,7 @@ function resolveOne(
     if (node.kind === "scalar") return setScalar(node);
     if (node.kind === "mapping") {
       const values = node.values.map(setScalar);
-      return values.every((value, i) => value === node.values[i]) ? node : { ...node, values };
+      return values.every((value, i) => value === node.values[i]) ? node : withValues(node, values);
     }
     return mapItems(node, (item) =>
       item.kind === "scalar" && item.tag === "str"

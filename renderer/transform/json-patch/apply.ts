@@ -4,7 +4,7 @@
 // Source: github.com/evanphx/json-patch, patch.go
 import type { Place, SourceFile } from "../../diagnostics/location.ts";
 import { withField, withItem, withoutField, withValueAt, writtenBy } from "../../yaml/edit.ts";
-import { isNull, type Node, placeOf, type Step, scalar } from "../../yaml/node.ts";
+import { isNull, type Node, placeOf, type Step, scalar, withItems } from "../../yaml/node.ts";
 import { isEqual } from "./equal.ts";
 import { type Failure, missing, noPointer, unexpected } from "./failures.ts";
 import { childAt, childIndex, type Pointer, positionIn } from "./pointer.ts";
@@ -97,7 +97,7 @@ function add(root: Node, path: Pointer, value: Node, work: Work): Node {
     const { items } = container;
     const at = name === "-" ? items.length : positionIn(items.length + 1, name);
     if (at === undefined) return work.fail(missing(root, path));
-    return { ...container, items: items.toSpliced(at, 0, written(value, step, undefined)) };
+    return withItems(container, items.toSpliced(at, 0, written(value, step, undefined)));
   });
 }
 
@@ -118,8 +118,7 @@ function remove(root: Node, path: Pointer, work: Work): Node {
   return atPointer(root, path, work, (container, key) => {
     const i = childIndex(container, key);
     if (i >= 0 && container.kind === "mapping") return withoutField(container, key);
-    if (i >= 0 && container.kind === "sequence")
-      return { ...container, items: container.items.toSpliced(i, 1) };
+    if (i >= 0 && container.kind === "sequence") return withItems(container, container.items.toSpliced(i, 1));
     return work.fail(missing(root, path));
   });
 }

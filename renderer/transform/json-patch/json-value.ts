@@ -2,28 +2,55 @@
 // the patch is YAML, then turned into JSON.
 
 import { keyText, yaml11Tag } from "../../kustomization/go-values.ts";
-import type { Node, Scalar } from "../../yaml/node.ts";
+import {
+  type Mapping,
+  type Node,
+  type Scalar,
+  type ScalarTag,
+  scalar,
+  withItems,
+  withValues,
+} from "../../yaml/node.ts";
 import { parseGoFloat, parseGoInt } from "../../yaml/scalar.ts";
 
 export type ReportValue = (message: string, node: Node) => void;
 
 /** A YAML value with its JSON types; what JSON cannot hold is reported. */
 export function yamlToJson(node: Node, report: ReportValue): Node {
-  if (node.kind === "sequence") return { ...node, items: node.items.map((item) => yamlToJson(item, report)) };
+  if (node.kind === "sequence")
+    return withItems(
+      node,
+      node.items.map((item) => yamlToJson(item, report)),
+    );
   if (node.kind === "scalar") return scalarToJson(node, report);
   const keys = node.keys.map((key) => {
     const text = keyText(key);
     if (text === undefined) report("this key is no string", key);
-    return { ...key, text: text ?? key.text, tag: "str" as const };
+    return scalar(text ?? key.text, "str", key.style, key.source, key.at, key.written);
   });
-  return lastOfEach({ ...node, keys, values: node.values.map((value) => yamlToJson(value, report)) });
+  return lastOfEach(
+    withValues(
+      node,
+      node.values.map((value) => yamlToJson(value, report)),
+      keys,
+    ),
+  );
 }
 
 /** A JSON value; of a key that is there twice, the last one counts. */
 export function plainJson(node: Node, report: ReportValue): Node {
-  if (node.kind === "sequence") return { ...node, items: node.items.map((item) => plainJson(item, report)) };
+  if (node.kind === "sequence")
+    return withItems(
+      node,
+      node.items.map((item) => plainJson(item, report)),
+    );
   if (node.kind === "mapping") {
-    return lastOfEach({ ...node, values: node.values.map((value) => plainJson(value, report)) });
+    return lastOfEach(
+      withValues(
+        node,
+        node.values.map((value) => plainJson(value, report)),
+      ),
+    );
   }
   if (node.tag === "float" && !Number.isFinite(Number(node.text))) report("this number is too large", node);
   return node;
@@ -31,20 +58,24 @@ export function plainJson(node: Node, report: ReportValue): Node {
 
 function scalarToJson(node: Scalar, report: ReportValue): Scalar {
   const tag = yaml11Tag(node);
-  if (tag === "bool") return { ...node, tag, text: String(/^(y|yes|on|true)$/i.test(node.text)) };
+  if (tag === "bool") return withType(node, tag, String(/^(y|yes|on|true)$/i.test(node.text)));
   if (tag === "float" && parseGoInt(node.text) === undefined && !Number.isFinite(parseGoFloat(node.text))) {
     report("JSON has no such number", node);
   }
-  return tag === node.tag ? node : { ...node, tag };
+  return tag === node.tag ? node : withType(node, tag, node.text);
 }
 
-function lastOfEach(node: Node & { readonly kind: "mapping" }): Node {
+function withType(node: Scalar, tag: ScalarTag, text: string): Scalar {
+  return scalar(text, tag, node.style, node.source, node.at, node.written);
+}
+
+function lastOfEach(node: Mapping): Node {
   const last = new Map(node.keys.map((key, i) => [key.text, i]));
   if (last.size === node.keys.length) return node;
   const kept = [...last.values()];
-  return {
-    ...node,
-    keys: node.keys.filter((_, i) => kept.includes(i)),
-    values: node.values.filter((_, i) => kept.includes(i)),
-  };
+  return withValues(
+    node,
+    node.values.filter((_, i) => kept.includes(i)),
+    node.keys.filter((_, i) => kept.includes(i)),
+  );
 }

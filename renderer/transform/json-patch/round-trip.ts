@@ -12,6 +12,8 @@ import {
   type ScalarTag,
   type Sequence,
   scalar,
+  withItems,
+  withValues,
 } from "../../yaml/node.ts";
 import { parseGoFloat, parseGoInt, resolveTag } from "../../yaml/scalar.ts";
 import { encodedStyle } from "./encoded-style.ts";
@@ -36,12 +38,12 @@ function visit(node: Node): Node {
 
 function visitMapping(node: Mapping): Mapping {
   const values = changed(node.values);
-  return values ? { ...node, values } : node;
+  return values ? withValues(node, values) : node;
 }
 
 function visitSequence(node: Sequence): Sequence {
   const items = changed(node.items);
-  return items ? { ...node, items } : node;
+  return items ? withItems(node, items) : node;
 }
 
 function changed(nodes: readonly Node[]): readonly Node[] | undefined {

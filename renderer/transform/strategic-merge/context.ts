@@ -1,5 +1,6 @@
 // What a merge is given, and how it marks what the patch brings.
 import type { Schema, SchemaIndex } from "../../openapi/schema-index.ts";
+import { writtenBy } from "../../yaml/edit.ts";
 import type { Node, Step } from "../../yaml/node.ts";
 import type { SharedWrites } from "../shared-scalars.ts";
 
@@ -19,6 +20,5 @@ export type MergeNode = (
 
 /** Marks what the patch brings with the step that brought it. */
 export function fromPatch<T extends Node>(patch: T, earlier: Node | undefined, step: Step): T {
-  if (patch === earlier) return patch;
-  return { ...patch, written: earlier ? { step, earlier } : { step } };
+  return patch === earlier ? patch : writtenBy(patch, step, earlier);
 }

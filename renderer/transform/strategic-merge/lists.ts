@@ -1,7 +1,7 @@
 // Lists that merge by key (containers by name, ports by containerPort and protocol) or by value (finalizers).
 import type { Schema } from "../../openapi/schema-index.ts";
 import { withField } from "../../yaml/edit.ts";
-import { field, type Node, type Sequence, scalar } from "../../yaml/node.ts";
+import { field, type Node, type Sequence, scalar, withItems } from "../../yaml/node.ts";
 import { isYaml11NonString, resolveTag } from "../../yaml/scalar.ts";
 import { keyScalar } from "../setters.ts";
 import { fromPatch, type MergeContext, type MergeNode } from "./context.ts";
@@ -80,7 +80,7 @@ function mergeItems(
     merged = setItem(merged, complete, filled.keys, filled.values);
   }
   const items = appendItems(merged, own, valid);
-  return sameItems(items, dest.items) ? dest : { ...dest, items };
+  return sameItems(items, dest.items) ? dest : withItems(dest, items);
 }
 
 // `$patch: replace` inside an item yields the patch's item, but the lists are joined with the object's own items, so

@@ -1,7 +1,16 @@
 // Strategic merge, as kustomize does it: kyaml's merge2 walker with new list items put first.
 import type { Schema } from "../../openapi/schema-index.ts";
 import { withField, withoutField, withValueAt } from "../../yaml/edit.ts";
-import { field, indexOfKey, isNull, type Mapping, type Node, type Scalar, textAt } from "../../yaml/node.ts";
+import {
+  field,
+  indexOfKey,
+  isNull,
+  type Mapping,
+  type Node,
+  type Scalar,
+  scalar,
+  textAt,
+} from "../../yaml/node.ts";
 import { keyScalar } from "../setters.ts";
 import { fromPatch, type MergeContext } from "./context.ts";
 import { mappingDirective } from "./directives.ts";
@@ -111,7 +120,8 @@ function scalarFromPatch(patch: Node, dest: Node | undefined, context: MergeCont
   if (value.kind !== "scalar" || value.tag === "null" || dest?.kind !== "scalar" || isNull(dest))
     return value;
   const tag = dest.style === "plain" ? value.tag : "str";
-  return context.shares.replace(dest, { ...value, tag, style: dest.style });
+  const { text, source, at, written } = value;
+  return context.shares.replace(dest, scalar(text, tag, dest.style, source, at, written));
 }
 
 function nameOf(node: Node): string {
