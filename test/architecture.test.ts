@@ -79,6 +79,12 @@ describe("layers", () => {
     expect(reaching.filter((file) => !outside.includes(layerOf(file)))).toEqual([]);
   });
 
+  // The whole of zod, with the messages of fifty languages, is most of what the command would load.
+  test("zod is taken in its small form", () => {
+    const whole = files.filter((file) => /from "zod"/.test(readFileSync(join(root, file), "utf8")));
+    expect(whole).toEqual([]);
+  });
+
   test("no file is longer than 300 lines, tables and data aside", () => {
     const long = files.filter((file) => {
       const isTable = file.includes("/defaults/") || file.includes("/data/");

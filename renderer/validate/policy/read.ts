@@ -1,4 +1,6 @@
 // Reads a policy file; every mistake in it is reported at its place.
+
+import en from "zod/v4/locales/en.js";
 import type { Collector } from "../../diagnostics/collector.ts";
 import type { Place, SourceFile } from "../../diagnostics/location.ts";
 import { nearest } from "../../diagnostics/suggest.ts";
@@ -29,7 +31,7 @@ export function readPolicy(source: SourceFile, collector: Collector): PolicyFile
     });
     return undefined;
   }
-  const parsed = policySchema.safeParse(toPlain(root));
+  const parsed = policySchema.safeParse(toPlain(root), { error: english.localeError });
   if (!parsed.success) {
     for (const issue of parsed.error.issues) reportIssue(root, issue as Issue, collector);
     return undefined;
@@ -41,6 +43,8 @@ export function readPolicy(source: SourceFile, collector: Collector): PolicyFile
     keyOf: (...path) => keyPlace(root, ["spec", ...path]),
   };
 }
+
+const english = en();
 
 interface Issue {
   readonly code: string;

@@ -1,5 +1,5 @@
 // policy.yaml: what holds for the manifests beside it and below it.
-import { z } from "zod";
+import * as z from "zod/mini";
 import type { ParameterValue } from "../rule.ts";
 
 export const policyApiVersion = "emqx-gitops/v1";
@@ -56,53 +56,53 @@ export interface CelRuleSpec {
 const severity = z.enum(["error", "warning", "info"]);
 const severityChoice = z.enum(["error", "warning", "info", "off"]);
 const parameter = z.union([z.number(), z.string(), z.boolean(), z.array(z.string())]);
-const minorVersion = z.string().regex(/^1\.\d{1,3}$/);
-const day = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
+const text = z.string();
+const texts = z.array(text);
+const filledText = text.check(z.minLength(1));
+const minorVersion = text.check(z.regex(/^1\.\d{1,3}$/));
+const day = text.check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/));
 
-const spec: z.ZodType<PolicySpec> = z.strictObject({
-  environment: z.string().min(1).exactOptional(),
-  kubernetesVersion: minorVersion.exactOptional(),
-  schemas: z.array(z.string()).exactOptional(),
-  rules: z
-    .record(
-      z.string(),
+const spec: z.ZodMiniType<PolicySpec> = z.strictObject({
+  environment: z.exactOptional(filledText),
+  kubernetesVersion: z.exactOptional(minorVersion),
+  schemas: z.exactOptional(texts),
+  rules: z.exactOptional(
+    z.record(
+      text,
       z.union([
         severityChoice,
         z.strictObject({
-          severity: severityChoice.exactOptional(),
-          parameters: z.record(z.string(), parameter).exactOptional(),
+          severity: z.exactOptional(severityChoice),
+          parameters: z.exactOptional(z.record(text, parameter)),
         }),
       ]),
-    )
-    .exactOptional(),
-  exceptions: z
-    .array(
+    ),
+  ),
+  exceptions: z.exactOptional(
+    z.array(
       z.strictObject({
-        code: z.string(),
-        object: z
-          .string()
-          .regex(/^[^/\s]+\/[^/\s]+$/)
-          .exactOptional(),
-        field: z.string().exactOptional(),
-        reason: z.string().min(1),
+        code: text,
+        object: z.exactOptional(text.check(z.regex(/^[^/\s]+\/[^/\s]+$/))),
+        field: z.exactOptional(text),
+        reason: filledText,
         until: day,
       }),
-    )
-    .exactOptional(),
-  celRules: z
-    .array(
+    ),
+  ),
+  celRules: z.exactOptional(
+    z.array(
       z.strictObject({
-        code: z.string().regex(/^custom\/[a-z0-9]+(-[a-z0-9]+)*$/),
-        severity: severity.exactOptional(),
-        kinds: z.array(z.string()).exactOptional(),
-        expression: z.string().min(1),
-        message: z.string().min(1),
-        field: z.string().exactOptional(),
-        help: z.string().exactOptional(),
+        code: text.check(z.regex(/^custom\/[a-z0-9]+(-[a-z0-9]+)*$/)),
+        severity: z.exactOptional(severity),
+        kinds: z.exactOptional(texts),
+        expression: filledText,
+        message: filledText,
+        field: z.exactOptional(text),
+        help: z.exactOptional(text),
       }),
-    )
-    .exactOptional(),
-  customRules: z.array(z.string()).exactOptional(),
+    ),
+  ),
+  customRules: z.exactOptional(texts),
 });
 
 /** What each part has to look like, for those who wrote something else. */
@@ -116,10 +116,10 @@ export const formHelp: Readonly<Record<string, string>> = {
   code: "write area/what-is-wrong; gitops explain --rule lists them",
 };
 
-export const policySchema: z.ZodType<Policy> = z.strictObject({
+export const policySchema: z.ZodMiniType<Policy> = z.strictObject({
   apiVersion: z.literal(policyApiVersion),
   kind: z.literal(policyKind),
-  metadata: z.looseObject({ name: z.string() }),
+  metadata: z.looseObject({ name: text }),
   spec,
 });
 
