@@ -27,7 +27,7 @@ export function withExternalOptions(command: Command): Command {
   return command
     .option(
       "--offline",
-      "never use the network: remote bases and files have to be locked and in the cache",
+      "never use the network, as with GITOPS_OFFLINE=1: what is remote has to be locked and in the cache",
       false,
     )
     .option("--helm-command <path>", "the helm executable", "helm")

@@ -112,6 +112,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     )
     .argument("[directories...]", "directories of kustomizations (default: the current one)")
     .option("--check", "write nothing, and fail when a lock file is not what would be written", false)
+    .option("--prune <days>", "only remove from the cache what no build has used for so many days")
     .addOption(
       new Option("--format <format>", "how problems are reported").choices(reportFormats).default("text"),
     )

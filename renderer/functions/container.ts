@@ -6,6 +6,8 @@ import type { ContainerSpec, Mount } from "./spec.ts";
 
 export interface ContainerContext {
   readonly options: FunctionOptions;
+  /** Takes images that are on this machine, and pulls none. */
+  readonly offline: boolean;
   /** `uid:gid` of the current user. */
   readonly user: string;
   /** What relative sources of mounts are relative to. */
@@ -15,11 +17,12 @@ export interface ContainerContext {
 /** The arguments of `docker`, or of what takes the same ones. */
 export function containerArguments(
   spec: ContainerSpec,
-  { options, user, directory }: ContainerContext,
+  { options, offline, user, directory }: ContainerContext,
 ): readonly string[] {
   const mounts = [...spec.mounts, ...options.mounts.map(parseMount)];
   return [
     ...["run", "--rm", "-i", "-a", "STDIN", "-a", "STDOUT", "-a", "STDERR"],
+    ...(offline ? ["--pull=never"] : []),
     ...["--network", spec.network ? "host" : "none"],
     ...["--user", options.asCurrentUser ? user : "nobody", "--security-opt=no-new-privileges"],
     ...mounts.flatMap((mount) => ["--mount", mountText(mount, directory)]),

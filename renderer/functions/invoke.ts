@@ -51,6 +51,12 @@ function prepareFunction(
       help: "allow it with --network",
     });
   }
+  if (spec.container.network && external.remote.offline) {
+    collector.halt("function/not-enabled", "the function needs the network, and this build is offline", {
+      at: placeOf(config),
+      help: "build without --offline and GITOPS_OFFLINE",
+    });
+  }
   const command = commandOf(spec, config, external, layer);
   if (!command) return undefined;
   const functionConfig = withAnnotations(config, { "config.kubernetes.io/local-config": "true" });
@@ -72,11 +78,16 @@ function commandOf(
   layer: Layer,
 ): Command | undefined {
   const { root } = layer.loader;
-  const { functions: options, environment, user } = external;
+  const { functions: options, environment, user, remote } = external;
   const { collector } = layer.context;
   const at = placeOf(config);
   if (container.image !== "") {
-    const args = containerArguments(container, { options, user: user(), directory: root });
+    const args = containerArguments(container, {
+      options,
+      offline: remote.offline,
+      user: user(),
+      directory: root,
+    });
     return { program: "docker", args, directory: root, environment };
   }
   if (exec.path === "" || !options.exec) {

@@ -212,6 +212,15 @@ describe("a container", () => {
     );
   });
 
+  test("is not pulled offline, and gets no network then", async () => {
+    expect(await docker("container: {image: i}", "--offline")).toContain(
+      `${always} --pull=never --network none`,
+    );
+    await expect(docker("container: {image: i, network: true}", "--offline", "--network")).rejects.toThrow(
+      "the function needs the network, and this build is offline",
+    );
+  });
+
   test.each(["/etc", "../up", "a/../../up"])("cannot mount %s", async (source) => {
     const directory = tree("", {
       "function.yaml": configuration(

@@ -228,6 +228,18 @@ describe("gitops vendor", () => {
     expect(away.requests()).toEqual([]);
   });
 
+  test("GITOPS_OFFLINE is the same as --offline, and stops vendor, too", async () => {
+    away.requests();
+    process.env["GITOPS_OFFLINE"] = "1";
+    const { exit, err } = await render(content);
+    const vendored = await gitops(tree(content), "vendor");
+    delete process.env["GITOPS_OFFLINE"];
+    expect([exit, vendored.exit]).toEqual([2, 2]);
+    expect(err).toContain("cannot be fetched: this build is offline");
+    expect(vendored.err).toContain("cannot be fetched: this build is offline");
+    expect(away.requests()).toEqual([]);
+  });
+
   test("a lock file that cannot be read stops the build", async () => {
     const directory = tree("resources: [FILE/repo.git]\n", { "gitops.lock": "{" });
     expect((await gitops(directory, "render")).err).toMatch(/load\/lock[\s\S]* {2}gitops\.lock:1:1/);

@@ -1,7 +1,12 @@
 // Single files over http.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sha256Of } from "../../renderer/load/remote/cache.ts";
-import { type DownloadLimits, defaultDownloadLimits, download } from "../../renderer/load/remote/download.ts";
+import {
+  type DownloadLimits,
+  defaultDownloadLimits,
+  download,
+  ignoresProxy,
+} from "../../renderer/load/remote/download.ts";
 import { processEnvironment } from "../../renderer/load/remote/external.ts";
 import { openRemote } from "../../renderer/load/remote/remote.ts";
 import { runCommand } from "../../renderer/load/remote/run-command.ts";
@@ -66,6 +71,17 @@ describe("a file over http", () => {
     });
     expect(closed.kind === "failure" && closed.reason).toContain("ECONNREFUSED");
   });
+});
+
+// NODE_USE_ENV_PROXY is of node 24.0 and 22.21: https://nodejs.org/api/cli.html#node_use_env_proxy1
+test.each([
+  [{ HTTPS_PROXY: "http://p:1" }, "20.20.2", true],
+  [{ https_proxy: "http://p:1" }, "22.20.0", true],
+  [{ https_proxy: "http://p:1" }, "22.21.0", false],
+  [{ https_proxy: "http://p:1" }, "24.0.0", false],
+  [{ https_proxy: "" }, "20.20.2", false],
+])("with %j, node %s says that it ignores the proxy: %s", (environment, version, ignored) => {
+  expect(ignoresProxy(environment, version)).toBe(ignored);
 });
 
 describe("a locked file", () => {

@@ -8,8 +8,9 @@ import { Collector } from "../../diagnostics/collector.ts";
 import { type BuildContext, defaultBuildOptions } from "../../load/context.ts";
 import type { FileCache } from "../../load/file-cache.ts";
 import { defaultCacheDirectory } from "../../load/remote/cache.ts";
-import { openExternal, processEnvironment } from "../../load/remote/external.ts";
+import { isOffline, openExternal, processEnvironment } from "../../load/remote/external.ts";
 import { type Lock, lockFileName, printLock } from "../../load/remote/lock.ts";
+import { pruneCache } from "../../load/remote/prune.ts";
 import { openRemote } from "../../load/remote/remote.ts";
 import { render } from "../../render.ts";
 import { openFiles } from "../build-options.ts";
@@ -22,10 +23,13 @@ export interface VendorFlags {
   /** Writes nothing; a lock file that is not what would be written is a finding. */
   readonly check: boolean;
   readonly format: ReportFormat;
+  /** Days without use after which an entry of the cache is removed. */
+  readonly prune?: string;
 }
 
 /** Each directory gets a lock file of its own, for all kustomizations in and below it. */
 export function vendorCommand(directories: readonly string[], flags: VendorFlags, io: Io): ExitCode {
+  if (flags.prune !== undefined) return prune(flags.prune, io);
   const files = openFiles(io);
   let exit: ExitCode = exitCodes.clean;
   for (const directory of directories.length > 0 ? directories : ["."]) {
@@ -33,6 +37,17 @@ export function vendorCommand(directories: readonly string[], flags: VendorFlags
     if (ended > exit) exit = ended;
   }
   return exit;
+}
+
+function prune(days: string, io: Io): ExitCode {
+  if (!/^\d{1,5}$/.test(days) || Number(days) === 0) {
+    io.err(`error cli/usage --prune takes a number of days, not \`${days}\`\n`);
+    return exitCodes.usage;
+  }
+  const directory = defaultCacheDirectory(processEnvironment());
+  const gone = pruneCache(directory, Number(days));
+  io.err(`${directory}: removed ${gone} ${gone === 1 ? "entry" : "entries"} unused for ${days} days\n`);
+  return exitCodes.clean;
 }
 
 function vendorOne(directory: string, files: FileCache, flags: VendorFlags, io: Io): ExitCode {
@@ -76,7 +91,12 @@ function resolveAll(directory: string, files: FileCache, collector: Collector, i
   }
   const environment = processEnvironment();
   const cacheDirectory = defaultCacheDirectory(environment);
-  const remote = openRemote({ cacheDirectory, environment, keepFiles: true });
+  const remote = openRemote({
+    cacheDirectory,
+    environment,
+    keepFiles: true,
+    offline: isOffline(environment),
+  });
   const external = openExternal({ remote, environment });
   for (const build of builds) {
     const context: BuildContext = {

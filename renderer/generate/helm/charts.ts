@@ -123,7 +123,7 @@ function findChart(chart: Chart, helm: Helm, workspace: Workspace, { loader, con
   if (helm.external.remote.offline) {
     return context.collector.halt("helm/failed", `${missing}, and this build is offline`, {
       at: helm.at,
-      help: "build once without --offline, or put the chart there",
+      help: "build once without --offline and GITOPS_OFFLINE, or put the chart there",
     });
   }
   // Fetched repositories are shared by builds and stay as they are.

@@ -1,6 +1,6 @@
 // What was fetched, kept for later builds: repositories by commit, files by hash. An entry appears under its name in one
 // step and is complete from then on; several processes may fill the cache at once.
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { type RepoUrl, withoutCredentials } from "./repo-url.ts";
@@ -47,7 +47,7 @@ export function openCache(root: string): Cache {
   return {
     findCommit(url, hash) {
       const entry = entryOf(url, hash);
-      return existsSync(entry) ? entry : undefined;
+      return noteUse(entry) ? entry : undefined;
     },
     addCommit(url, hash, fill) {
       return withWorkspace(({ path }) => {
@@ -64,6 +64,7 @@ export function openCache(root: string): Cache {
     },
     findFile(sha256) {
       const bytes = readIfThere(fileOf(sha256));
+      if (bytes) noteUse(fileOf(sha256));
       if (!bytes || sha256Of(bytes) === sha256) return bytes;
       rmSync(fileOf(sha256), { force: true }); // damaged: fetched anew
       return undefined;
@@ -75,6 +76,19 @@ export function openCache(root: string): Cache {
       }, temporaryRoot(root));
     },
   };
+}
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** Keeps an entry from being pruned; false when it is not there. */
+function noteUse(entry: string): boolean {
+  try {
+    const now = Date.now();
+    if (now - statSync(entry).mtimeMs > dayMs / 2) utimesSync(entry, now / 1000, now / 1000);
+    return true;
+  } catch {
+    return existsSync(entry); // a cache that may only be read is as good
+  }
 }
 
 /** On the same file system as the entries, so that a rename puts them in place. */

@@ -40,13 +40,24 @@ export function download(url: string, { run, environment, limits }: Downloader):
     timeoutMs: limits.timeoutMs + startMs,
     limitBytes: limits.bytes + headBytes,
   });
-  const help = "check the URL and the network";
+  const help = ignoresProxy(environment, process.versions.node) ? proxyHelp : "check the URL and the network";
   if (outcome !== "done") return failure(reason, help);
   const end = stdout.indexOf(lineBreak);
   const answer = JSON.parse(new TextDecoder().decode(stdout.subarray(0, end))) as Answer;
   if ("error" in answer) return failure(withoutCredentials(answer.error), help);
   if (answer.status >= 200 && answer.status <= 299) return { kind: "file", bytes: stdout.subarray(end + 1) };
   return failure(`the server answered with status ${answer.status}`, help);
+}
+
+const proxyHelp =
+  "this version of node takes files past the proxy of the environment; node 24 uses it, and so does git for repositories";
+
+/** Whether the environment names a proxy that `fetch` of this version of node does not know of. */
+export function ignoresProxy(environment: Readonly<Record<string, string>>, version: string): boolean {
+  const names = ["http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"];
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  const knows = major >= 24 || (major === 22 && minor >= 21);
+  return !knows && names.some((name) => environment[name]);
 }
 
 interface Request extends DownloadLimits {

@@ -93,6 +93,11 @@ function currentUser(): string {
   return `${uid}:${gid}`;
 }
 
+/** Whether `GITOPS_OFFLINE` forbids the network, as --offline does. */
+export function isOffline(environment: Environment): boolean {
+  return !["", "0", "false", "no"].includes((environment["GITOPS_OFFLINE"] ?? "").toLowerCase());
+}
+
 /** The environment of this process. */
 export function processEnvironment(): Environment {
   return Object.fromEntries(

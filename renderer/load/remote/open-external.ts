@@ -6,6 +6,7 @@ import {
   type Environment,
   type External,
   type ExternalOptions,
+  isOffline,
   openExternal,
   processEnvironment,
 } from "./external.ts";
@@ -42,8 +43,10 @@ export function openExternalFor(
   const remote = openRemote({
     cacheDirectory: options.cacheDirectory ?? defaultCacheDirectory(environment),
     environment,
-    offline: options.offline ?? false,
+    offline: options.offline || isOffline(environment),
     ...(found.kind === "lock" ? { lock: found.lock } : {}),
   });
-  return openExternal({ ...options, environment, remote });
+  // What is started is told, too; it may do as it likes.
+  const told = remote.offline ? { ...environment, GITOPS_OFFLINE: "1" } : environment;
+  return openExternal({ ...options, environment: told, remote });
 }

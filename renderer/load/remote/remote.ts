@@ -105,7 +105,8 @@ export function openRemote(options: RemoteOptions): Remote {
   };
 }
 
-const goOnline = "build once without --offline; `gitops vendor` locks and fetches what a tree needs";
+const goOnline =
+  "build once without --offline and GITOPS_OFFLINE; `gitops vendor` locks and fetches what a tree needs";
 
 // A repository serves several URLs of one build, which differ in the directory.
 function once<T extends object>(known: Map<string, T>, key: string, make: () => T, url?: RepoUrl): T {
