@@ -19,6 +19,7 @@ const layers: readonly (readonly string[])[] = [
   ["kustomization"],
   ["load"],
   ["functions"],
+  ["strategic-merge"],
   ["generate", "transform"],
   ["accumulate"],
   ["render.ts"],

@@ -46,6 +46,7 @@ const table = {
   "generator/invalid": error("A generator's configuration is wrong"),
   "generator/no-target": error("behavior merge or replace found nothing to change"),
   "helm/not-enabled": error("A chart is to be inflated, which was not allowed"),
+  "helm/lost-value": warning("kustomize loses a value of a chart that comes by an alias"),
   "helm/failed": error("Helm cannot inflate a chart"),
   "function/not-enabled": error("A function or plugin is to be run, which was not allowed"),
   "function/failed": error("A function or plugin cannot be run, or failed"),

@@ -4,7 +4,8 @@ import type { BuildContext } from "../load/context.ts";
 import type { SchemaIndex } from "../openapi/schema-index.ts";
 import { type Resource, withNode, withPreviousId, withState } from "../resource/resource.ts";
 import { metadataMap } from "../resource/selector.ts";
-import { withField, withoutField, withValueAt } from "../yaml/edit.ts";
+import { merge } from "../strategic-merge/merge.ts";
+import { keyScalar, withField, withoutField, withValueAt } from "../yaml/edit.ts";
 import {
   field,
   indexOfKey,
@@ -20,9 +21,8 @@ import { failWith } from "./failure.ts";
 import { applyJsonPatch } from "./json-patch/apply.ts";
 import type { JsonPatch } from "./json-patch/read.ts";
 import { jsonRoundTrip } from "./json-patch/round-trip.ts";
-import { keyScalar, setText } from "./setters.ts";
+import { setText } from "./setters.ts";
 import { SharedWrites } from "./shared-scalars.ts";
-import { merge } from "./strategic-merge/merge.ts";
 
 export interface PatchOptions {
   readonly allowNameChange: boolean;
@@ -46,7 +46,7 @@ export function applyMergePatch(
   const shares = new SharedWrites();
   const start = options.allowNameChange || options.allowKindChange ? withPreviousId(resource) : resource;
   const fail = failWith("patch/failed", resource, step, context.collector);
-  const merged = merge(start.node, patch, undefined, { schemas, step, shares, fail });
+  const merged = merge(start.node, patch, undefined, { schemas, step, shares, fail, newItems: "first" });
   if (merged?.kind !== "mapping" || isEmpty(merged)) return undefined;
   const { kind, name, namespace } = resource.id;
   let root = shares.spread(merged);

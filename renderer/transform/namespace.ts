@@ -5,7 +5,7 @@ import type { BuildContext } from "../load/context.ts";
 import { apiVersionOf } from "../resource/gvk.ts";
 import { friendlyId, idKey, isClusterScoped } from "../resource/res-id.ts";
 import { type Resource, withNode, withPreviousId } from "../resource/resource.ts";
-import { mapItems, withField, withValueAt } from "../yaml/edit.ts";
+import { keyScalar, mapItems, withField, withValueAt } from "../yaml/edit.ts";
 import {
   indexOfKey,
   isEmpty,
@@ -17,7 +17,7 @@ import {
   textAt,
 } from "../yaml/node.ts";
 import { type Fail, failWith } from "./failure.ts";
-import { keyScalar, overwrite, stringScalar } from "./setters.ts";
+import { overwrite, stringScalar } from "./setters.ts";
 import { SharedWrites } from "./shared-scalars.ts";
 
 export type SubjectMode = "defaultOnly" | "allServiceAccounts" | "none";

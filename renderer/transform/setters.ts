@@ -1,6 +1,6 @@
 // The ways in which kyaml's FieldSetter writes a scalar. A text without a tag gets its type the way the emitted text
 // would be read again: quoted stays a string, plain `123` becomes a number.
-import { withField, withValueAt } from "../yaml/edit.ts";
+import { keyScalar, withField, withValueAt } from "../yaml/edit.ts";
 import {
   indexOfKey,
   type Mapping,
@@ -82,9 +82,4 @@ export function setEntry(
   }
   const added = scalar(text, "str", "plain", step.source, step.at, { step, shared: group });
   return withField(node, keyScalar(key, step), added);
-}
-
-/** A key that a step adds; kustomize gives it no tag, so `123` becomes a number, which the output then refuses. */
-export function keyScalar(key: string, step: Step): Scalar {
-  return scalar(key, resolveTag(key), "plain", step.source, step.at, { step });
 }

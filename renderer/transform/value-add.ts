@@ -5,7 +5,7 @@ import type { Layer } from "../load/layer.ts";
 import { loadText } from "../load/loader.ts";
 import { type Resource, withNode } from "../resource/resource.ts";
 import { compileSelector, type Selector } from "../resource/selector.ts";
-import { withField, withItem, withValueAt } from "../yaml/edit.ts";
+import { keyScalar, withField, withItem, withValueAt } from "../yaml/edit.ts";
 import { toPlain } from "../yaml/json.ts";
 import {
   indexOfKey,
@@ -21,7 +21,7 @@ import {
 import { parseDocument } from "../yaml/parse.ts";
 import { type Fail, failWith } from "./failure.ts";
 import { setNamespace } from "./namespace.ts";
-import { keyScalar, overwrite } from "./setters.ts";
+import { overwrite } from "./setters.ts";
 import { SharedWrites } from "./shared-scalars.ts";
 import type { Run } from "./transformer.ts";
 

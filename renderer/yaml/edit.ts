@@ -6,10 +6,12 @@ import {
   type Scalar,
   type Sequence,
   type Step,
+  scalar,
   withItems,
   withValues,
   withWritten,
 } from "./node.ts";
+import { resolveTag } from "./scalar.ts";
 
 /** Sets a field, replacing its first occurrence or appending it under `key`. */
 export function withField(node: Mapping, key: Scalar, value: Node): Mapping {
@@ -58,4 +60,9 @@ export function mapItems(node: Sequence, change: (item: Node, i: number) => Node
 /** Marks a value as written by a step in place of `earlier`; its own place stays where its text stands. */
 export function writtenBy<T extends Node>(node: T, step: Step, earlier: Node | undefined): T {
   return withWritten(node, earlier ? { step, earlier } : { step });
+}
+
+/** A key that a step adds; kustomize gives it no tag, so `123` becomes a number, which the output then refuses. */
+export function keyScalar(key: string, step: Step): Scalar {
+  return scalar(key, resolveTag(key), "plain", step.source, step.at, { step });
 }

@@ -98,6 +98,7 @@ function inflate(chart: Chart, i: number, step: Step, external: External, layer:
         inline: chart.valuesInline ?? {},
         at: file.place("helmCharts", i, "valuesInline"),
         merge: chart.valuesMerge,
+        schemas: layer.schemas,
         load: () => loadValues(chart, i, home, layer),
       },
       context,

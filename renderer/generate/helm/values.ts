@@ -3,6 +3,7 @@ import type { Place } from "../../diagnostics/location.ts";
 import type { PlainValue } from "../../kustomization/schema.ts";
 import type { BuildContext } from "../../load/context.ts";
 import type { LoadedFile } from "../../load/file-cache.ts";
+import type { SchemaIndex } from "../../openapi/schema-index.ts";
 import { emitDocument } from "../../yaml/emit.ts";
 import {
   isEmpty,
@@ -23,25 +24,35 @@ export interface ValuesInput {
   /** Where `inline` stands. */
   readonly at: Place;
   readonly merge: ValuesMerge;
+  readonly schemas: SchemaIndex;
   /** Reads the chart's values file, or the one that the entry names. */
   readonly load: () => LoadedFile;
 }
 
 /** The content of the values file. Source: createNewMergedValuesFile and copyValuesFile of the generator. */
 export function valuesContent(
-  { inline, at, merge, load }: ValuesInput,
+  { inline, at, merge, schemas, load }: ValuesInput,
   context: BuildContext,
 ): string | Uint8Array {
   if (Object.keys(inline).length === 0) return load().bytes;
   const own = toNode(inline, at) as Mapping;
   if (merge === "replace") return print(own, context);
   const file = parseValues(load(), at, context);
-  const merged = merge === "override" ? mergeValues(file, own) : mergeValues(own, file);
-  if (!("error" in merged)) return print(merged, context);
-  return context.collector.halt("generator/invalid", `values cannot be merged: ${merged.error}`, {
-    at: placeOf(merged.node),
-    notes: [{ message: "the other values are these", at: merge === "override" ? placeOf(file) : at }],
-  });
+  const fail = (message: string, node: Node): never =>
+    context.collector.halt("generator/invalid", `values cannot be merged: ${message}`, {
+      at: placeOf(node),
+      notes: [{ message: "the other values are these", at: node.source === at.source ? placeOf(file) : at }],
+    });
+  const onLost = (lost: Place): void =>
+    context.collector.report("helm/lost-value", "this value is lost, because it comes by an alias", {
+      at: lost,
+      help: "kustomize merges values without their aliases; write the value out, or use `valuesMerge: replace`",
+    });
+  const [values, changes] = merge === "override" ? [file, own] : [own, file];
+  return print(
+    mergeValues(values, changes, { schemas, step: { by: "helmCharts", ...at }, fail, onLost }),
+    context,
+  );
 }
 
 function parseValues({ source }: LoadedFile, at: Place, { collector }: BuildContext): Mapping {

@@ -2,7 +2,7 @@
 // match the whole text, `*` is every item, and what is missing may be made.
 // Source: kyaml yaml/match.go, PathMatcher
 import { compileGoRegexp, type GoRegexp } from "../../text/go-regexp.ts";
-import { withField, withItem, withValueAt } from "../../yaml/edit.ts";
+import { keyScalar, withField, withItem, withValueAt } from "../../yaml/edit.ts";
 import {
   indexOfKey,
   isNull,
@@ -14,7 +14,7 @@ import {
   type Step,
   sequence,
 } from "../../yaml/node.ts";
-import { keyScalar, untaggedScalar } from "../setters.ts";
+import { untaggedScalar } from "../setters.ts";
 import { indexOf, isItemMatch, itemMatch, kindFor } from "./field-path.ts";
 import { nameOf } from "./lookup.ts";
 

@@ -14,6 +14,7 @@ import {
   sequence,
 } from "../node.ts";
 import { resolveTag } from "../scalar.ts";
+import { aliased } from "./aliases.ts";
 import { mergedMapping } from "./merge-keys.ts";
 import { explain } from "./mistakes.ts";
 
@@ -147,7 +148,7 @@ class Converter {
         at: place,
       });
     }
-    return target;
+    return aliased(target, "value");
   }
 }
 

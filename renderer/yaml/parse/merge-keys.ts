@@ -1,6 +1,7 @@
 // `<<: *base`: the fields of other mappings, below the mapping's own.
 import type { Collector } from "../../diagnostics/collector.ts";
 import { indexOfKey, type Mapping, type Node, placeOf, type Scalar } from "../node.ts";
+import { type AliasForm, aliased, aliasForm } from "./aliases.ts";
 
 /** The mapping with its merge key expanded. Source: kyaml yaml/rnode.go, DeAnchor */
 export function mergedMapping(node: Mapping, collector: Collector): Mapping {
@@ -16,7 +17,10 @@ export function mergedMapping(node: Mapping, collector: Collector): Mapping {
   const own: Mapping = { ...node, keys: node.keys.toSpliced(at, 1), values: node.values.toSpliced(at, 1) };
   const keys: Scalar[] = [];
   const values: Node[] = [];
-  for (const mapping of [...mergeSources(node.values[at] as Node, collector), own]) {
+  const merged = node.values[at] as Node;
+  const sources = mergeSources(merged, collector);
+  const form = aliasForm(merged) ? "merged" : "listed";
+  for (const mapping of [...sources.map((source) => withForm(source, form)), own]) {
     mapping.keys.forEach((key, i) => {
       const known = keys.findIndex(({ text }) => text === key.text);
       const position = known < 0 ? keys.length : known;
@@ -25,6 +29,10 @@ export function mergedMapping(node: Mapping, collector: Collector): Mapping {
     });
   }
   return { ...node, keys, values };
+}
+
+function withForm(source: Mapping, form: AliasForm): Mapping {
+  return { ...source, values: source.values.map((value) => aliased(value, form)) };
 }
 
 // Of several sources the first one wins, so it comes last.

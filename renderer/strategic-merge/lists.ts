@@ -1,9 +1,8 @@
 // Lists that merge by key (containers by name, ports by containerPort and protocol) or by value (finalizers).
-import type { Schema } from "../../openapi/schema-index.ts";
-import { withField } from "../../yaml/edit.ts";
-import { field, type Node, type Sequence, scalar, withItems } from "../../yaml/node.ts";
-import { isYaml11NonString, resolveTag } from "../../yaml/scalar.ts";
-import { keyScalar } from "../setters.ts";
+import type { Schema } from "../openapi/schema-index.ts";
+import { keyScalar, withField } from "../yaml/edit.ts";
+import { field, type Node, type Sequence, scalar, withItems } from "../yaml/node.ts";
+import { isYaml11NonString, resolveTag } from "../yaml/scalar.ts";
 import { fromPatch, type MergeContext, type MergeNode } from "./context.ts";
 import { sequenceDirective } from "./directives.ts";
 import {
@@ -56,7 +55,9 @@ function mergeItems(
 ): Sequence {
   const keys = schema.mergeKeys.length > 0 ? schema.mergeKeys : [""];
   const theirs = patch?.items ?? [];
-  let tuples = distinct([...tuplesOf(theirs, keys), ...tuplesOf(dest.items, keys)]);
+  const prepends = context.newItems === "first";
+  const [first, second] = prepends ? [theirs, dest.items] : [dest.items, theirs];
+  let tuples = distinct([...tuplesOf(first, keys), ...tuplesOf(second, keys)]);
   if (tuples.length === 0) return dest;
   if (keys.length > 1) tuples = uniteKeyValues(tuples);
 
@@ -79,7 +80,7 @@ function mergeItems(
     if (before && !replacesItem(change, before)) own = own.with(i, complete);
     merged = setItem(merged, complete, filled.keys, filled.values);
   }
-  const items = appendItems(merged, own, valid);
+  const items = prepends ? appendItems(merged, own, valid) : appendItems(own, merged, valid);
   return sameItems(items, dest.items) ? dest : withItems(dest, items);
 }
 

@@ -1,6 +1,6 @@
 // The `$patch` directive: what a patch says about the map or list that it stands in.
-import { withoutField } from "../../yaml/edit.ts";
-import { field, type Mapping, type Node, type Sequence } from "../../yaml/node.ts";
+import { withoutField } from "../yaml/edit.ts";
+import { field, type Mapping, type Node, type Sequence } from "../yaml/node.ts";
 
 export type Directive = "merge" | "replace" | "delete";
 

@@ -1,6 +1,6 @@
 // Lists whose items have keys, the way kyaml finds and sets items in them. Oddities are kyaml's (ElementMatcher,
 // ElementSetter in kyaml/yaml/fns.go) and visible in the output, so they are kept to the letter.
-import { field, isEmpty, isNull, type Node } from "../../yaml/node.ts";
+import { field, isEmpty, isNull, type Node } from "../yaml/node.ts";
 
 /** Values of an item's keys, "" where a key is missing or empty. */
 export type KeyValues = readonly string[];

@@ -1,13 +1,15 @@
 // What a merge is given, and how it marks what the patch brings.
-import type { Schema, SchemaIndex } from "../../openapi/schema-index.ts";
-import { writtenBy } from "../../yaml/edit.ts";
-import type { Node, Step } from "../../yaml/node.ts";
-import type { SharedWrites } from "../shared-scalars.ts";
+import type { Schema, SchemaIndex } from "../openapi/schema-index.ts";
+import { writtenBy } from "../yaml/edit.ts";
+import type { Node, Scalar, Step } from "../yaml/node.ts";
 
 export interface MergeContext {
   readonly schemas: SchemaIndex;
   readonly step: Step;
-  readonly shares: SharedWrites;
+  /** Told of every scalar that takes the place of another. */
+  readonly shares: { replace(old: Node, next: Scalar): Scalar };
+  /** Where items go that only the patch has: kustomize's patches put them first, values of charts last. */
+  readonly newItems: "first" | "last";
   readonly fail: (message: string, node: Node, help?: string) => never;
 }
 

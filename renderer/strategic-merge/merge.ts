@@ -1,6 +1,6 @@
-// Strategic merge, as kustomize does it: kyaml's merge2 walker with new list items put first.
-import type { Schema } from "../../openapi/schema-index.ts";
-import { withField, withoutField, withValueAt } from "../../yaml/edit.ts";
+// Strategic merge, as kustomize does it: kyaml's merge2 walker.
+import type { Schema } from "../openapi/schema-index.ts";
+import { keyScalar, withField, withoutField, withValueAt } from "../yaml/edit.ts";
 import {
   field,
   indexOfKey,
@@ -10,8 +10,7 @@ import {
   type Scalar,
   scalar,
   textAt,
-} from "../../yaml/node.ts";
-import { keyScalar } from "../setters.ts";
+} from "../yaml/node.ts";
 import { fromPatch, type MergeContext } from "./context.ts";
 import { mappingDirective } from "./directives.ts";
 import { mergeKeyedList } from "./lists.ts";
