@@ -40,11 +40,18 @@ function historyNotes({ at, isSecret }: Finding): readonly Note[] {
   const notes: Note[] = [];
   if (own?.entry) notes.push({ message: `this entry of \`${own.by}\` set it`, at: own.entry });
   if (present !== at) return notes;
-  for (const { value, at: place } of earlier.slice(0, earlierAtMost)) {
+  for (const { value, at: place } of earlier
+    .filter((entry) => !isSame(entry.value, at.node))
+    .slice(0, earlierAtMost)) {
     const text = isSecret || at.object.id.kind === "Secret" ? undefined : shown(value);
     notes.push({ message: text === undefined ? "an earlier value" : `was ${text}`, at: place });
   }
   return notes;
+}
+
+// A layer that says again what was there is no news.
+function isSame(a: Node, b: Node | undefined): boolean {
+  return a.kind === "scalar" && b?.kind === "scalar" && a.text === b.text && a.tag === b.tag;
 }
 
 /** The value itself, or what should hold it. */

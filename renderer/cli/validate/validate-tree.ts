@@ -57,17 +57,18 @@ export async function validateTree(options: ValidateTreeOptions): Promise<TreeRe
   const { directories, isWholeTree, io } = options;
   const exceptions = new Exceptions(options.today);
   const policies = new Collector();
-  const merged = new Map<string, { found: Diagnostic; overlays: string[] }>();
+  const merged = new Map<string, Merged>();
   const uncounted = new Map<string, number>();
   const overlays: OverlaySummary[] = [];
   const siteRules = new SiteRules(options, policies);
   for (const directory of directories) {
     const result = await validateOverlay(directory, exceptions, siteRules, policies, options);
     for (const found of result.diagnostics) {
-      const key = `${found.code}\0${found.message}\0${found.at?.source.path ?? ""}\0${found.at?.at ?? -1}\0${found.object ?? ""}`;
-      const known = merged.get(key);
-      if (known) known.overlays.push(directory);
-      else merged.set(key, { found, overlays: [directory] });
+      const key = `${found.code}\0${found.message}\0${found.at?.source.path ?? ""}\0${found.at?.at ?? -1}`;
+      const known = merged.get(key) ?? { found, overlays: new Set(), objects: new Set() };
+      known.overlays.add(directory);
+      if (found.object) known.objects.add(found.object);
+      merged.set(key, known);
     }
     for (const [code, count] of result.uncounted) uncounted.set(code, (uncounted.get(code) ?? 0) + count);
     overlays.push(result.summary);
@@ -77,14 +78,31 @@ export async function validateTree(options: ValidateTreeOptions): Promise<TreeRe
   exceptions.reportStale(isComplete, policies);
   const found = new Collector();
   for (const diagnostic of policies.sorted()) found.add(diagnostic);
-  for (const { found: diagnostic, overlays: places } of merged.values())
-    found.add(directories.length > 1 ? { ...diagnostic, overlays: places } : diagnostic);
+  for (const each of merged.values()) found.add(toReported(each, directories.length > 1));
   return {
     diagnostics: found.sorted(),
     overlays,
     uncounted,
     failed: overlays.some(({ failed }) => failed),
     siteRules: siteRules.all,
+  };
+}
+
+/** A finding with everything that shows it: one line of a patch or a base can be wrong for many objects. */
+interface Merged {
+  readonly found: Diagnostic;
+  readonly overlays: Set<string>;
+  readonly objects: Set<string>;
+}
+
+function toReported({ found, overlays, objects }: Merged, isOneOfSeveral: boolean): Diagnostic {
+  const others = [...objects].filter((name) => name !== found.object);
+  const more = others.length > 3 ? `, and ${others.length - 3} more` : "";
+  const note = { message: `so it is for ${others.slice(0, 3).join(", ")}${more}` };
+  return {
+    ...found,
+    ...(others.length > 0 ? { notes: [...found.notes, note] } : {}),
+    ...(isOneOfSeveral ? { overlays: [...overlays] } : {}),
   };
 }
 

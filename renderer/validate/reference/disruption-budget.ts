@@ -1,5 +1,6 @@
 // A PodDisruptionBudget holds back evictions of the pods that its selector means.
 import { workloadsMatching } from "../model/selection.ts";
+import { mayHaveUnseenPods } from "../model/unseen-pods.ts";
 import type { Rule } from "../rule.ts";
 
 export const budgetSelectsNothing: Rule = {
@@ -11,6 +12,7 @@ export const budgetSelectsNothing: Rule = {
   *check(cluster) {
     for (const budget of cluster.ofKind("PodDisruptionBudget", "policy")) {
       const at = budget.root.get("spec", "selector");
+      if (mayHaveUnseenPods(cluster, budget.namespace)) continue;
       if (workloadsMatching(cluster, budget.namespace, at).length > 0) continue;
       yield { at: at.changed, message: "the budget's selector matches no pod" };
     }

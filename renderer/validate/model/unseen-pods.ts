@@ -1,0 +1,21 @@
+// Pods that are not rendered, because an operator makes them.
+import type { Cluster } from "./cluster.ts";
+import type { KubeObject } from "./object.ts";
+
+/** Whether a namespace may have pods that no workload of the overlay makes, so that an empty selection proves nothing. */
+export function mayHaveUnseenPods(cluster: Cluster, namespace: string): boolean {
+  return cluster.once(namespacesOfOperands).has(namespace);
+}
+
+function namespacesOfOperands(cluster: Cluster): ReadonlySet<string> {
+  return new Set(cluster.objects.filter(looksLikeOperand).map(({ namespace }) => namespace));
+}
+
+// A custom resource with a number of replicas or a template is most likely made into pods.
+function looksLikeOperand({ group, root }: KubeObject): boolean {
+  if (!group.includes(".") || group.endsWith(".k8s.io")) return false;
+  return root
+    .get("spec")
+    .entries()
+    .some(([name]) => name === "replicas" || name === "instances" || /template$/i.test(name));
+}
