@@ -33,6 +33,8 @@ function configMap(metadata: string): string {
 }
 
 const container = "spec.template.spec.containers[0]";
+/** As messages have it. */
+const named = "spec.template.spec.containers[name=web]";
 
 describe("fields", () => {
   test("an unknown field is reported at its key", () => {
@@ -41,7 +43,7 @@ describe("fields", () => {
 
   test("the message of an unknown field says what was meant", () => {
     expect(findingsOf(deployment({ container: "enviroment: []" }))[0]).toMatchObject({
-      message: `\`${container}\` has no field \`enviroment\``,
+      message: `\`${named}\` has no field \`enviroment\``,
     });
     expect(findingsOf(deployment({ container: "imagePullPolice: Always" }))[0]?.help).toBe(
       "did you mean `imagePullPolicy`?",
@@ -123,7 +125,7 @@ describe("types", () => {
 
   test("help says how a string is written", () => {
     expect(findingsOf(deployment({ container: "args: [8080]" }))[0]).toMatchObject({
-      message: `\`${container}.args[0]\` must be a string, not the number \`8080\``,
+      message: `\`${named}.args[0]\` must be a string, not the number \`8080\``,
       help: 'put it in quotes: "8080"',
     });
   });
@@ -230,7 +232,7 @@ describe("lists", () => {
 
   test("the message names both", () => {
     expect(findingsOf(deployment({ container: "env: [{name: A}, {name: A}]" }))[0]?.message).toBe(
-      `\`${container}.env[1]\` repeats item 0 (name A)`,
+      `\`${named}.env[1]\` repeats item 0 (name A)`,
     );
   });
 
@@ -302,7 +304,13 @@ describe("kinds", () => {
     expect(findingsOf(object("v1", "Deployment"))[0]?.help).toBe("Deployment is a kind of `apps/v1`");
   });
 
-  test("a kind in a version that nothing describes", () => {
+  test("an alpha or beta version may be served, so it is only unchecked", () => {
+    const [finding] = findingsOf(object("external-secrets.io/v1beta1", "ExternalSecret"));
+    expect(finding).toMatchObject({ code: "schema/unknown-kind", path: ["apiVersion"] });
+    expect(finding?.help).toBe("known is `external-secrets.io/v1`");
+  });
+
+  test("a kind in a stable version that nothing describes", () => {
     const [finding] = findingsOf(object("autoscaling/v3", "HorizontalPodAutoscaler"));
     expect(finding).toMatchObject({ code: "schema/unknown-version", path: ["apiVersion"] });
     expect(finding?.help).toBe("known is `autoscaling/v1`, `autoscaling/v2`");

@@ -4,7 +4,7 @@ import { readObjects } from "../../renderer/load/objects.ts";
 import { toResource } from "../../renderer/resource/resource.ts";
 import type { SchemaFinding } from "../../renderer/schema/check/finding.ts";
 import { type SchemaOptions, schemaChecker } from "../../renderer/schema/check/schema-checker.ts";
-import { builtInMetadata, builtInSource } from "../../renderer/schema/source/built-in.ts";
+import { builtInSource } from "../../renderer/schema/source/built-in.ts";
 import { definitionSource } from "../../renderer/schema/source/definitions.ts";
 import { joinSources, type TypeSource } from "../../renderer/schema/type-source.ts";
 import type { Mapping } from "../../renderer/yaml/node.ts";
@@ -22,7 +22,7 @@ export function findingsOf(
 
 /** The kinds that a text of CustomResourceDefinitions defines, with those of the package behind them. */
 export function definitions(text: string): TypeSource | undefined {
-  const own = definitionSource(objectsOf(text), builtInMetadata);
+  const own = definitionSource(objectsOf(text));
   return own && joinSources([own, builtInSource()]);
 }
 

@@ -83,6 +83,38 @@ test("--schema takes what a cluster says", async () => {
   expect(await problems({ "openapi.json": openApi }, "--schema", "openapi.json")).toEqual([wrong]);
 });
 
+test("a policy names kinds that may go unchecked", async () => {
+  const rules = "rules:\n  schema/unknown-kind:\n    parameters:\n      unchecked: [Lamp.example.org]";
+  expect(await problems({ "policy.yaml": policy(rules) })).toEqual([]);
+});
+
+test("what a cluster says of a group is all there is of it; other groups are as everywhere", async () => {
+  const files = {
+    "openapi.json": openApi,
+    "overlays/dev/kustomization.yaml": "resources: [lamp.yaml, account.yaml]\n",
+    "overlays/dev/lamp.yaml": "apiVersion: example.org/v2\nkind: Lamp\nmetadata:\n  name: desk\n",
+    "overlays/dev/account.yaml":
+      "apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: desk\nsecret: []\n",
+  };
+  expect(await problems(files, "--schema", "openapi.json")).toEqual([
+    "schema/unknown-field overlays/dev/account.yaml:5",
+    "schema/unknown-version overlays/dev/lamp.yaml:1",
+  ]);
+});
+
+test("a Secret that is wrong does not show what it holds", async () => {
+  const directory = directoryWith({
+    "overlays/dev/kustomization.yaml": "resources: [secret.yaml]\n",
+    "overlays/dev/secret.yaml":
+      "apiVersion: v1\nkind: Secret\nmetadata:\n  name: desk\ndata:\n  password: hunter2!\nstringData:\n  pin: 4711\n",
+  });
+  for (const format of ["text", "json", "sarif", "github", "markdown", "junit"]) {
+    const { out } = await gitops(directory, "validate", "--rule", "schema", "--format", format);
+    expect(out).toContain("schema/wrong-type");
+    expect(out).not.toMatch(/hunter2|4711/);
+  }
+});
+
 test.each([
   ["a pattern that fits nothing", "schemas: [none/*.yaml]", {}],
   ["a file without definitions", "schemas: [crds.yaml]", { "crds.yaml": lamp }],

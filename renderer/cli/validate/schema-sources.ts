@@ -55,7 +55,7 @@ export function clusterTypes(paths: readonly string[], search: SchemaSearch): re
 
 function definitionsOf(sources: readonly SourceFile[], collector: Collector): TypeSource | undefined {
   const objects = sources.flatMap((source) => attempt(() => readObjects(source, collector)) ?? []);
-  return definitionSource(objects, builtInMetadata);
+  return definitionSource(objects);
 }
 
 function sourceOf(path: string, { files }: SchemaSearch): SourceFile | undefined {

@@ -146,7 +146,7 @@ async function validateOverlay(
     directory,
     environment: settings.environment,
     kubernetesVersion,
-    types: [...clusterTypes, ...policyTypes(layers, search)],
+    types: [...policyTypes(layers, search), ...clusterTypes],
   });
   let excused = 0;
   const describes = exceptions.filterFor(settings.exceptions);

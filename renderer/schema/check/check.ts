@@ -49,6 +49,7 @@ export function report(check: Check, { code, spot, node, message, help, ...more 
     target,
     node,
     wantsQuotes,
+    isSecret: isSecretAt(check, path),
   });
 }
 
@@ -64,6 +65,9 @@ export function reportKey(
 
 /** Shows a value in a message, unless it is a secret. */
 export function showAt(check: Check, spot: Spot | undefined): Show {
-  const [first] = check.isSecret ? pathOf(spot) : [];
-  return first === "data" || first === "stringData" ? () => "(hidden)" : shortened;
+  return check.isSecret && isSecretAt(check, pathOf(spot)) ? () => "(hidden)" : shortened;
+}
+
+function isSecretAt(check: Check, [first, second]: readonly (string | number)[]): boolean {
+  return check.isSecret && (first === "data" || first === "stringData") && second !== undefined;
 }

@@ -1,6 +1,6 @@
 // What a check finds: the path and the node, so that the caller can tell who wrote it.
 import type { Node } from "../../yaml/node.ts";
-import { type PathPart, printPath } from "../../yaml/path.ts";
+import { itemPart, type PathPart, printPath } from "../../yaml/path.ts";
 
 export type SchemaCode =
   | "schema/unknown-kind"
@@ -33,16 +33,20 @@ export interface SchemaFinding {
   readonly node: Node;
   /** A number or boolean that would be right as a text. */
   readonly wantsQuotes: boolean;
+  /** The value is a secret: its line must not show. */
+  readonly isSecret: boolean;
 }
 
 /** A place in an object: a step below another one. */
 export interface Spot {
   readonly above: Spot | undefined;
   readonly step: string | number;
+  /** The item that a number leads to, by whose name people know it. */
+  readonly item: Node | undefined;
 }
 
-export function below(above: Spot | undefined, step: string | number): Spot {
-  return { above, step };
+export function below(above: Spot | undefined, step: string | number, item?: Node): Spot {
+  return { above, step, item };
 }
 
 export function pathOf(spot: Spot | undefined): readonly (string | number)[] {
@@ -53,9 +57,13 @@ export function pathOf(spot: Spot | undefined): readonly (string | number)[] {
 
 /** How a message names a place. */
 export function nameOf(spot: Spot | undefined): string {
-  return spot ? `\`${printPath(pathOf(spot).map(toPart))}\`` : "the object";
+  if (!spot) return "the object";
+  const parts: PathPart[] = [];
+  for (let at: Spot | undefined = spot; at; at = at.above) parts.push(toPart(at));
+  return `\`${printPath(parts.reverse())}\``;
 }
 
-function toPart(step: string | number): PathPart {
-  return typeof step === "number" ? { kind: "index", index: step } : { kind: "field", name: step };
+function toPart({ step, item }: Spot): PathPart {
+  if (typeof step === "string") return { kind: "field", name: step };
+  return item ? itemPart(item, step) : { kind: "index", index: step };
 }

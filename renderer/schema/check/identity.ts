@@ -30,46 +30,51 @@ export function checkLifecycle({ node, spot, apiVersion, kind, minor }: Subject,
     spot: below(spot, "apiVersion"),
     node: field(node, "apiVersion") ?? node,
     message: isGone
-      ? `Kubernetes 1.${removedIn} no longer serves ${kind} of ${apiVersion}`
+      ? `${kind} of ${apiVersion} is gone since Kubernetes 1.${removedIn}`
       : `${kind} of ${apiVersion} is deprecated since Kubernetes 1.${lifecycle.deprecatedIn}${until}`,
-    help: replacement ? `use ${replacement}` : "nothing takes its place",
+    help: replacement ? `use ${inWords(replacement)}` : "nothing takes its place",
   });
   return isGone;
 }
 
-/** Reports a kind that nothing describes. */
+/** `apps/v1`; or with a kind at the end, `EndpointSlice of discovery.k8s.io/v1`. */
+function inWords(replacement: string): string {
+  const [, apiVersion, kind] = /^(.*)\/([A-Z]\w*)$/.exec(replacement) ?? [];
+  return kind ? `${kind} of ${apiVersion}` : replacement;
+}
+
+/** Reports a kind that nothing describes, or that no release serves in this version. */
 export function reportUnknownKind({ node, spot, apiVersion, kind }: Subject, check: Check): void {
-  const { group } = parseApiVersion(apiVersion);
+  const { group, version } = parseApiVersion(apiVersion);
   const named = kindsNamed(check.types, kind);
   const related = named.filter((other) => parseApiVersion(other.apiVersion).group === group);
-  if (related.length > 0) {
-    report(check, {
-      code: "schema/unknown-version",
-      spot: below(spot, "apiVersion"),
-      node: field(node, "apiVersion") ?? node,
-      message: `nothing is known of ${kind} of ${apiVersion}`,
-      help: `known is ${listed(related.map((other) => other.apiVersion))}`,
-    });
-    return;
-  }
+  // Alpha and beta versions come and go, and may well be served; a stable one stays, so it would be known.
+  const isCertain = related.length > 0 && !/alpha|beta/.test(version);
   report(check, {
-    code: "schema/unknown-kind",
-    spot: below(spot, "kind"),
-    node: field(node, "kind") ?? node,
-    message: `nothing is known of ${kind} of ${apiVersion}, so the object is not checked`,
-    help: helpFor(check.types, apiVersion, kind, named),
+    code: isCertain ? "schema/unknown-version" : "schema/unknown-kind",
+    spot: below(spot, related.length > 0 ? "apiVersion" : "kind"),
+    node: field(node, related.length > 0 ? "apiVersion" : "kind") ?? node,
+    message: `nothing is known of ${kind} of ${apiVersion}${isCertain ? "" : ", so the object is not checked"}`,
+    help:
+      related.length > 0
+        ? `known is ${listed(related.map((other) => other.apiVersion))}`
+        : helpFor(check.types, apiVersion, kind, named),
   });
 }
 
-function helpFor(types: TypeSource, apiVersion: string, kind: string, named: readonly KindName[]): string {
+function helpFor(
+  types: TypeSource,
+  apiVersion: string,
+  kind: string,
+  named: readonly KindName[],
+): string | undefined {
   if (named.length > 0) return `${kind} is a kind of ${listed(named.map((other) => other.apiVersion))}`;
   const there = types.kinds().filter((other) => other.apiVersion === apiVersion);
   const close = nearest(
     kind,
     there.map((other) => other.kind),
   );
-  if (close) return `did you mean \`${close}\`?`;
-  return "name a file with its CustomResourceDefinition in the policy, or say there that the kind is not checked";
+  return close ? `did you mean \`${close}\`?` : undefined;
 }
 
 function listed(words: readonly string[]): string {

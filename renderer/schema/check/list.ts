@@ -25,7 +25,8 @@ export function checkList(
     return;
   }
   const items = schema.items?.();
-  if (items) for (const [i, item] of node.items.entries()) checkValue(item, items, below(spot, i), check);
+  if (items)
+    for (const [i, item] of node.items.entries()) checkValue(item, items, below(spot, i, item), check);
   checkCount(node, schema, spot, check);
   if (schema.list && node.items.length > 1) checkRepeated(node, schema, spot, check);
 }

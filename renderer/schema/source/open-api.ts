@@ -1,4 +1,5 @@
 // Kinds that a cluster describes: what `kubectl get --raw /openapi/v2`, or a path below /openapi/v3, prints.
+import { parseApiVersion } from "../../resource/gvk.ts";
 import { anything, once, type Schema, type SchemaRef } from "../schema.ts";
 import type { KindName, Scope, TypeSource } from "../type-source.ts";
 import { own, ownEntries, ownList, ownText } from "./json.ts";
@@ -32,6 +33,7 @@ export function openApiSource(documents: readonly unknown[], metadata: SchemaRef
     schemaOf: (apiVersion, kind) => kinds.get(keyOf({ apiVersion, kind }))?.schema(),
     scopeOf: (apiVersion, kind) => scopes().get(keyOf({ apiVersion, kind })),
     kinds: () => [...kinds.values()].map(({ name }) => name),
+    wholeGroups: new Set([...kinds.values()].map(({ name }) => parseApiVersion(name.apiVersion).group)),
   };
 }
 

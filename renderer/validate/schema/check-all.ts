@@ -1,7 +1,7 @@
 // Checks all objects of a cluster against their types, once for all rules of this area.
 import type { SchemaCode, SchemaFinding } from "../../schema/check/finding.ts";
 import { schemaChecker } from "../../schema/check/schema-checker.ts";
-import { builtInMetadata, builtInSource } from "../../schema/source/built-in.ts";
+import { builtInSource } from "../../schema/source/built-in.ts";
 import { definitionSource } from "../../schema/source/definitions.ts";
 import { joinSources, type TypeSource } from "../../schema/type-source.ts";
 import type { Cluster } from "../model/cluster.ts";
@@ -29,7 +29,6 @@ export function checkAll(cluster: Cluster): ReadonlyMap<SchemaCode, readonly Che
 
 /** Definitions of the tree itself come first, then what the policy and the command name, then what everybody has. */
 function typesOf({ objects, facts }: Cluster): TypeSource {
-  const nodes = objects.map(({ resource }) => resource.node);
-  const defined = definitionSource(nodes, builtInMetadata);
+  const defined = definitionSource(objects.map(({ resource }) => resource.node));
   return joinSources([...(defined ? [defined] : []), ...(facts.types ?? []), builtInSource()]);
 }

@@ -1,7 +1,6 @@
 // The rules of this area: what the API server, or a strict client in front of it, would refuse.
 import type { Edit, Severity } from "../../diagnostics/diagnostic.ts";
 import type { SchemaCode, SchemaFinding } from "../../schema/check/finding.ts";
-import type { PathPart } from "../../yaml/path.ts";
 import type { Value } from "../model/value.ts";
 import type { Finding, Rule } from "../rule.ts";
 import { type Checked, checkAll } from "./check-all.ts";
@@ -12,6 +11,7 @@ interface About {
   readonly why: string;
   readonly fix: string;
   readonly source?: string;
+  readonly parameters?: NonNullable<Rule["parameters"]>;
 }
 
 const refused = "The API server refuses the object, and the sync stops there";
@@ -20,7 +20,8 @@ const about: Readonly<Record<SchemaCode, About>> = {
   "schema/unknown-kind": {
     summary: "Nothing is known of a kind, so its objects are not checked",
     why: "Whether the cluster takes the object shows only when it is applied",
-    fix: "name a file with its CustomResourceDefinition under `schemas` in a policy, or turn the rule off there",
+    fix: "name a file with its CustomResourceDefinition under `schemas` in a policy, or the kind in the rule's parameter `unchecked`",
+    parameters: { unchecked: { summary: "kinds that may go unchecked, as `Kind.group`", default: [] } },
   },
   "schema/unknown-version": {
     summary: "Nothing is known of a kind in this API version, but in another one",
@@ -109,14 +110,18 @@ export const schemaRules: readonly Rule[] = Object.entries(about).map(([code, { 
   code: code as SchemaCode,
   severity: severity ?? "error",
   ...texts,
-  *check(cluster) {
-    for (const checked of cluster.once(checkAll).get(code as SchemaCode) ?? []) yield toFinding(checked);
+  *check(cluster, context) {
+    const unchecked = context.list("unchecked");
+    for (const checked of cluster.once(checkAll).get(code as SchemaCode) ?? []) {
+      const { kind, group } = checked.object;
+      if (!unchecked.includes(`${kind}.${group}`)) yield toFinding(checked);
+    }
   },
 }));
 
 function toFinding({ object, finding }: Checked): Finding {
-  const { message, help, target, code, path } = finding;
-  const at = path.reduce<Value>((value, step) => value.step(toPart(step)), object.root);
+  const { message, help, target, code, path, isSecret } = finding;
+  const at = path.reduce<Value>((value, step) => stepInto(value, step), object.root);
   const edit = editOf(finding);
   return {
     at,
@@ -125,15 +130,18 @@ function toFinding({ object, finding }: Checked): Finding {
     atKey: target === "key" || code === "schema/missing-field",
     ...(help ? { help } : {}),
     ...(edit ? { edit } : {}),
+    ...(isSecret ? { isSecret } : {}),
   };
 }
 
-function toPart(step: string | number): PathPart {
-  return typeof step === "number" ? { kind: "index", index: step } : { kind: "field", name: step };
+function stepInto(value: Value, step: string | number): Value {
+  if (typeof step === "string") return value.get(step);
+  return value.items()[step] ?? value.step({ kind: "index", index: step });
 }
 
 // `value: 8080` where a text is meant: the quotes change the type and nothing else.
-function editOf({ wantsQuotes, node }: SchemaFinding): Edit | undefined {
-  if (!wantsQuotes || node.kind !== "scalar" || node.style !== "plain") return undefined;
+function editOf({ wantsQuotes, node, isSecret }: SchemaFinding): Edit | undefined {
+  // An edit holds the text, and reports print edits.
+  if (!wantsQuotes || isSecret || node.kind !== "scalar" || node.style !== "plain") return undefined;
   return { at: { source: node.source, at: node.at }, old: node.text, text: `"${node.text}"` };
 }

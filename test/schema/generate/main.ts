@@ -8,7 +8,6 @@ import { join } from "node:path";
 import { Collector } from "../../../renderer/diagnostics/collector.ts";
 import { readObjects } from "../../../renderer/load/objects.ts";
 import { printConstraints } from "../../../renderer/schema/constraints.ts";
-import { anything } from "../../../renderer/schema/schema.ts";
 import { definitionSource } from "../../../renderer/schema/source/definitions.ts";
 import { printTable, type TypeTable } from "../../../renderer/schema/table.ts";
 import { tableOfCrd } from "../../../renderer/schema/table-of-crd.ts";
@@ -69,7 +68,7 @@ function write(folder: string, name: string, constant: string, text: string, sou
 
 /** Kubernetes describes itself; the validators of packages know the rest. */
 function schemasOf(name: string): TypeSource | undefined {
-  if (name === "emqx") return definitionSource(definitions, () => anything);
+  if (name === "emqx") return definitionSource(definitions);
   if (name === "kubernetes") return clusterSource(openApi);
   const shared = packages.kubernetes.map((directory) => join(modules, directory));
   return packageSource([...shared, ...directoriesOf(name).map((directory) => join(modules, directory))]);
