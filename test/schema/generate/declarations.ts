@@ -26,30 +26,48 @@ export function readDeclarations(directory: string): readonly Declared[] {
         !file.includes("node_modules") &&
         !file.endsWith("index.d.ts"),
     )
-    .flatMap((file) => readDeclaration(readFileSync(join(directory, file), "utf8")) ?? []);
+    .flatMap((file) => readDeclaration(readFileSync(join(directory, file), "utf8")));
 }
 
-function readDeclaration(text: string): Declared | undefined {
+/** The type of a file, and those of its items that have no names of their own. */
+function readDeclaration(text: string): readonly Declared[] {
   const plain = text.replace(/\/\*[\s\S]*?\*\//g, "");
   const names = /export(?: type)? \{ (I\w+) as (I\w+)/.exec(plain);
   const [, local = "", id = ""] = names ?? [];
-  if (!names) return undefined;
+  if (!names) return [];
   const name = local.slice(1);
   const alias = new RegExp(`export (?:declare )?type ${local} = (\\{[^}]*\\}|[^;]+);`).exec(plain)?.[1];
   if (alias)
-    return { id, name, api: undefined, fields: undefined, alias: notation(alias, local, id), bases: [] };
+    return [{ id, name, api: undefined, fields: undefined, alias: notation(alias, local, id), bases: [] }];
   const at = plain.indexOf(`export interface ${local} `);
   const start = plain.indexOf("{", at);
   const bases = /extends ([^{]+)/.exec(plain.slice(at, start))?.[1]?.split(",") ?? [];
   const body = plain.slice(start, closing(plain, start) + 1);
-  const fields = new Map(membersOf(body).map(([field, type]) => [field, notation(type, local, id)]));
+  const items: Declared[] = [];
+  const fields = new Map(
+    membersOf(body).map(([field, type]) => {
+      const item = itemOf(field, type, name, id);
+      if (!item) return [field, notation(type, local, id)];
+      items.push(item);
+      return [field, `[]${item.id}`];
+    }),
+  );
   const apiVersion = /^'(.*)'$/.exec(fields.get("apiVersion!") ?? "")?.[1];
   const kind = /^'(.*)'$/.exec(fields.get("kind!") ?? "")?.[1];
   const api = apiVersion && kind ? { apiVersion, kind } : undefined;
-  return { id, name, api, fields, alias: undefined, bases: bases.map((base) => base.trim()) };
+  const own = { id, name, api, fields, alias: undefined, bases: bases.map((base) => base.trim()) };
+  return [own, ...items];
 }
 
-/** Turns a TypeScript type into notation; nested maps with fixed fields come out as `any`. */
+function itemOf(field: string, type: string, name: string, id: string): Declared | undefined {
+  const body = /^Array<(\{\s*"[\s\S]*\})>$/.exec(type.trim())?.[1];
+  if (!body || body.includes("apiVersion")) return undefined;
+  const suffix = field.charAt(0).toUpperCase() + field.slice(1).replace("?", "").replace("!", "");
+  const fields = new Map(membersOf(body).map(([key, value]) => [key, notation(value, "", "")]));
+  return { id: id + suffix, name: name + suffix, api: undefined, fields, alias: undefined, bases: [] };
+}
+
+/** Turns a TypeScript type into notation; other maps with fixed fields come out as `any`. */
 function notation(type: string, local: string, id: string): string {
   const text = type.trim();
   const list = /^Array<([\s\S]+)>$/.exec(text)?.[1];

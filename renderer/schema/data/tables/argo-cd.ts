@@ -6,7 +6,9 @@ argoproj.io/v1alpha1/AppProject = AppProject
 argoproj.io/v1alpha1/Application = Application
 argoproj.io/v1alpha1/ApplicationSet = ApplicationSet
 AppProject: apiVersion:'argoproj.io/v1alpha1', kind:'AppProject', metadata:ObjectMeta, spec!:AppProjectSpec, status:any
-AppProjectSpec: clusterResourceBlacklist:[]ClusterResourceRestrictionItem, clusterResourceWhitelist:[]ClusterResourceRestrictionItem, description:string, destinationServiceAccounts:[]ApplicationDestinationServiceAccount, destinations:[]ApplicationDestination, namespaceResourceBlacklist:[]any, namespaceResourceWhitelist:[]any, orphanedResources:OrphanedResourcesMonitorSettings, permitOnlyProjectScopedClusters:boolean, roles:[]ProjectRole, signatureKeys:[]SignatureKey, sourceNamespaces:[]string, sourceRepos:[]string, syncWindows:[]SyncWindow
+AppProjectSpec: clusterResourceBlacklist:[]ClusterResourceRestrictionItem, clusterResourceWhitelist:[]ClusterResourceRestrictionItem, description:string, destinationServiceAccounts:[]ApplicationDestinationServiceAccount, destinations:[]ApplicationDestination, namespaceResourceBlacklist:[]AppProjectSpecNamespaceResourceBlacklist, namespaceResourceWhitelist:[]AppProjectSpecNamespaceResourceWhitelist, orphanedResources:OrphanedResourcesMonitorSettings, permitOnlyProjectScopedClusters:boolean, roles:[]ProjectRole, signatureKeys:[]SignatureKey, sourceNamespaces:[]string, sourceRepos:[]string, syncWindows:[]SyncWindow
+AppProjectSpecNamespaceResourceBlacklist: group!:string, kind!:string
+AppProjectSpecNamespaceResourceWhitelist: group!:string, kind!:string
 Application: apiVersion:'argoproj.io/v1alpha1', kind:'Application', metadata:ObjectMeta, operation:Operation, spec!:ApplicationSpec, status:any
 ApplicationDestination: name:string, namespace:string, server:string
 ApplicationDestinationServiceAccount: defaultServiceAccount!:string, namespace:string, server!:string

@@ -17,8 +17,8 @@ export interface AppProjectSpec {
   readonly description?: string;
   readonly destinationServiceAccounts?: readonly ApplicationDestinationServiceAccount[];
   readonly destinations?: readonly ApplicationDestination[];
-  readonly namespaceResourceBlacklist?: readonly unknown[];
-  readonly namespaceResourceWhitelist?: readonly unknown[];
+  readonly namespaceResourceBlacklist?: readonly AppProjectSpecNamespaceResourceBlacklist[];
+  readonly namespaceResourceWhitelist?: readonly AppProjectSpecNamespaceResourceWhitelist[];
   readonly orphanedResources?: OrphanedResourcesMonitorSettings;
   readonly permitOnlyProjectScopedClusters?: boolean;
   readonly roles?: readonly ProjectRole[];
@@ -26,6 +26,16 @@ export interface AppProjectSpec {
   readonly sourceNamespaces?: readonly string[];
   readonly sourceRepos?: readonly string[];
   readonly syncWindows?: readonly SyncWindow[];
+}
+
+export interface AppProjectSpecNamespaceResourceBlacklist {
+  readonly group: string;
+  readonly kind: string;
+}
+
+export interface AppProjectSpecNamespaceResourceWhitelist {
+  readonly group: string;
+  readonly kind: string;
 }
 
 export interface Application {
