@@ -2,34 +2,41 @@
 // unless asked for: the same tree then builds to other bytes here than in Argo CD and Flux.
 import type { Schema } from "../openapi/schema-index.ts";
 import type { Resource } from "../resource/resource.ts";
-import { builtInTypes, type ObjectTypes, withDefinitions } from "../schema/object-types.ts";
-import { shapeOf } from "../schema/table.ts";
+import type { Schema as Type } from "../schema/schema.ts";
+import { isDefinition, sourceWith } from "../schema/source/definitions.ts";
+import type { TypeSource } from "../schema/type-source.ts";
+import type { Mapping } from "../yaml/node.ts";
 
 /** Types that a build falls back on for kinds that kustomize does not know. */
 export class CrdLists {
-  #types: ObjectTypes = builtInTypes();
+  readonly #definitions: Mapping[] = [];
+  #types: TypeSource = sourceWith([]);
 
   /** Takes the CustomResourceDefinitions among objects that were read. */
   note(resources: readonly Resource[]): void {
-    this.#types = withDefinitions(this.#types, resources);
+    const found = resources.map(({ node }) => node).filter(isDefinition);
+    if (found.length === 0) return;
+    this.#definitions.push(...found);
+    this.#types = sourceWith(this.#definitions);
   }
 
   forType(apiVersion: string, kind: string): Schema | undefined {
-    const type = this.#types.typeOf(apiVersion, kind);
-    return type === undefined ? undefined : schemaOf(type, this.#types);
+    const type = this.#types.schemaOf(apiVersion, kind);
+    return type && toSchema(type);
   }
 }
 
-function schemaOf(notation: string, types: ObjectTypes): Schema {
-  const shape = shapeOf(notation);
-  const fields = shape.kind === "type" ? types.fieldsOf(shape.name) : undefined;
-  const keys = shape.kind === "list" ? shape.mapKeys : [];
+function toSchema(type: Type): Schema {
+  const keys = type.list?.kind === "map" ? type.list.keys : [];
   return {
     field(name) {
-      const type = shape.kind === "map" ? shape.values : fields?.get(name)?.type;
-      return type === undefined ? undefined : schemaOf(type, types);
+      const below = (type.fields?.get(name) ?? type.values)?.();
+      return below && toSchema(below);
     },
-    elements: () => (shape.kind === "list" ? schemaOf(shape.items, types) : undefined),
+    elements() {
+      const items = type.items?.();
+      return items && toSchema(items);
+    },
     mergeStrategy: keys.length > 0 ? "merge" : "",
     mergeKeys: keys,
   };

@@ -90,11 +90,31 @@ describe("a strategic merge patch", () => {
     expect(found.help).toEqual(["did you mean `Parallel`?"]);
   });
 
+  test("with a value that its type cannot hold is told what it takes", () => {
+    const found = patched(
+      `${head}spec:\n  template:\n    spec:\n      containers:\n        - name: emqx\n          resources:\n            limits:\n              memory: 1GB\n`,
+    );
+    expect(found.problems).toEqual(["patch/wrong-type app/patch.yaml:12:23"]);
+    expect(found.messages).toEqual([
+      "`spec.template.spec.containers[name=emqx].resources.limits.memory` cannot be `1GB`",
+    ]);
+  });
+
+  test("to a Secret does not show what it sets", () => {
+    const found = buildChecked({
+      "app/kustomization.yaml": "resources: [secret.yaml]\npatches: [{path: patch.yaml}]\n",
+      "app/secret.yaml": "apiVersion: v1\nkind: Secret\nmetadata: {name: a}\n",
+      "app/patch.yaml": "apiVersion: v1\nkind: Secret\nmetadata: {name: a}\nstringData: {pin: 4711}\n",
+    });
+    expect(found.problems).toEqual(["patch/wrong-type app/patch.yaml:4:19"]);
+    expect(JSON.stringify([found.messages, found.help])).not.toContain("4711");
+  });
+
   test("with a map where a list belongs is told once", () => {
     const found = patched(
       `${head}spec:\n  template:\n    spec:\n      tolerations:\n        key: a\n        value: 1\n`,
     );
-    expect(found.messages).toEqual(["`spec.template.spec.tolerations` is a list, not a map"]);
+    expect(found.messages).toEqual(["`spec.template.spec.tolerations` must be a list, not a map"]);
   });
 
   test("whose list item lacks the merge key is told what the object has", () => {

@@ -1,20 +1,21 @@
 // The tables that the checks rest on.
 import { describe, expect, test } from "vitest";
+import { builtInTables } from "../../renderer/schema/built-in-tables.ts";
 import { lifecycleOf } from "../../renderer/schema/check/lifecycle.ts";
 import { parseConstraints, printConstraints } from "../../renderer/schema/constraints.ts";
 import { clusterScopedKinds } from "../../renderer/schema/data/scopes.ts";
-import { builtInTypes } from "../../renderer/schema/object-types.ts";
 import { builtInSource, constraintTexts } from "../../renderer/schema/source/built-in.ts";
 import { renderedYaml } from "../tree/rendered.ts";
 import { check } from "./checking.ts";
 
-const types = builtInTypes();
+const { types } = builtInTables();
+const kinds = builtInSource().kinds();
 
 describe("limits", () => {
   test.each(Object.entries(constraintTexts))("every place of %s is a field of a type", (_, text) => {
     const missing = [...parseConstraints(text).keys()].filter((place) => {
       const [, type = "", field = ""] = /^(\w+)\.(.*?)(?:\[\]|\{\})*$/.exec(place) ?? [];
-      return !types.fieldsOf(type)?.has(field);
+      return !types.get(type)?.has(field);
     });
     expect(missing).toEqual([]);
   });
@@ -33,7 +34,7 @@ describe("limits", () => {
 });
 
 test("every kind outside namespaces is known, or known to be gone or to come", () => {
-  const known = new Set(types.kinds().map(({ apiVersion, kind }) => `${kind}.${groupOf(apiVersion)}`));
+  const known = new Set(kinds.map(({ apiVersion, kind }) => `${kind}.${groupOf(apiVersion)}`));
   const unknown = clusterScopedKinds
     .trim()
     .split(/\s+/)
@@ -53,8 +54,7 @@ function groupOf(apiVersion: string): string {
 }
 
 test("what takes the place of an API that is gone is not gone itself", () => {
-  const { kinds } = types;
-  for (const { apiVersion, kind } of kinds()) {
+  for (const { apiVersion, kind } of kinds) {
     expect(lifecycleOf(apiVersion, kind)?.removedIn ?? 37).toBeGreaterThan(36);
   }
 });

@@ -5,10 +5,12 @@ import { idKey } from "../../resource/res-id.ts";
 import { idOf, type Resource } from "../../resource/resource.ts";
 import { idIndexOf } from "../../resource/resource-list.ts";
 import { compileSelector } from "../../resource/selector.ts";
-import { builtInTypes, withDefinitions } from "../../schema/object-types.ts";
+import type { Schema } from "../../schema/schema.ts";
+import { sourceWith } from "../../schema/source/definitions.ts";
 import { readPatch } from "../../transform/patch-text.ts";
 import { checkJsonPatch } from "./json-patch.ts";
 import { checkMergePatch } from "./merge-patch.ts";
+import { partCheck, reportFound } from "./parts.ts";
 
 /** The objects that a patch goes to; none when its target cannot be read, which the build reports. */
 export function targetsOf(event: PatchEvent, context: BuildContext): readonly Resource[] {
@@ -38,11 +40,15 @@ export function checkPatch(event: PatchEvent, context: BuildContext): void {
   const { collector } = context;
   const loaded = readPatch(event.source, event.step, context);
   if (loaded.kind === "nothing") return;
-  const types = withDefinitions(builtInTypes(), event.resources);
-  const typeOf = ({ id }: Resource): string | undefined => types.typeOf(apiVersionOf(id), id.kind);
+  const types = sourceWith(event.resources.map(({ node }) => node));
+  const typeOf = ({ id }: Resource): Schema | undefined => types.schemaOf(apiVersionOf(id), id.kind);
   if (loaded.kind === "json") {
-    const seen = new Set(targetsOf(event, context).flatMap((resource) => typeOf(resource) ?? []));
-    for (const type of seen) checkJsonPatch(loaded.patch, type, { types, collector });
+    const kinds = new Map(targetsOf(event, context).map((target) => [typeOf(target), target.id.kind]));
+    for (const [type, kind] of kinds) {
+      const check = partCheck(types, kind);
+      if (type) checkJsonPatch(loaded.patch, type, check);
+      reportFound(check, collector);
+    }
     return;
   }
   for (const patch of loaded.objects) {
@@ -51,12 +57,14 @@ export function checkPatch(event: PatchEvent, context: BuildContext): void {
       : byIdentity(event.resources, idKey(idOf(patch)));
     for (const target of targets) {
       const schema = event.schemas.forType(apiVersionOf(target.id), target.id.kind);
+      const check = partCheck(types, target.id.kind);
       checkMergePatch(patch, target.node, typeOf(target), schema, {
-        types,
+        types: check,
         collector,
         hasTarget: event.target !== undefined,
         isKnownKind: schema !== undefined,
       });
+      reportFound(check, collector);
     }
   }
 }

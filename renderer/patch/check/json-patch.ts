@@ -1,74 +1,51 @@
 // Checks the operations of a JSON patch against the type of the object that they go to. Whether a path exists is told
 // by the build itself: operations that do not apply fail there, at their own line.
-import type { Collector } from "../../diagnostics/collector.ts";
-import type { ObjectTypes } from "../../schema/object-types.ts";
-import { shapeOf } from "../../schema/table.ts";
+import { type Check, report } from "../../schema/check/check.ts";
+import { below, nameOf, type Spot } from "../../schema/check/finding.ts";
+import { typeName } from "../../schema/check/scalar.ts";
+import { checkValue, reportUnknown } from "../../schema/check/value.ts";
+import type { Schema } from "../../schema/schema.ts";
 import type { JsonPatch, Operation } from "../../transform/json-patch/read.ts";
-import { type Node, placeOf } from "../../yaml/node.ts";
-import { joined, type Mismatch, nameOf, unknownField, valueMismatches, wrongType } from "./value.ts";
+import { isNull, type Scalar } from "../../yaml/node.ts";
 
-export interface JsonCheck {
-  readonly types: ObjectTypes;
-  readonly collector: Collector;
+export function checkJsonPatch({ operations }: JsonPatch, type: Schema, check: Check): void {
+  for (const operation of operations) checkOperation(operation, type, check);
 }
 
-export function checkJsonPatch({ operations }: JsonPatch, type: string, check: JsonCheck): void {
-  for (const operation of operations) {
-    for (const { code, message, at, help } of mismatches(operation, type, check.types)) {
-      check.collector.report(code, message, { at: placeOf(at), help });
-    }
-  }
-}
-
-function* mismatches(operation: Operation, type: string, types: ObjectTypes): Iterable<Mismatch> {
-  const { path } = operation;
-  const found = typeAt(path.steps ?? [], type, path.node, types);
-  if ("mismatch" in found) {
-    yield found.mismatch;
-    return;
-  }
+function checkOperation(operation: Operation, type: Schema, check: Check): void {
+  const { steps = [], node } = operation.path;
+  const found = typeAt(steps, type, node, check);
   const sets = operation.op === "add" || operation.op === "replace";
-  if (!sets || found.notation === undefined || isIdentity(path.steps ?? [])) return;
-  yield* valueMismatches(operation.value, found.notation, found.path, types);
+  if (found && sets && !isNull(operation.value)) checkValue(operation.value, found.schema, found.spot, check);
 }
 
-function isIdentity([first]: readonly string[]): boolean {
-  return first === "apiVersion" || first === "kind";
-}
-
-type TypeAt =
-  | { readonly notation: string | undefined; readonly path: string }
-  | { readonly mismatch: Mismatch };
-
-function typeAt(steps: readonly string[], type: string, at: Node, types: ObjectTypes): TypeAt {
-  let notation: string | undefined = type;
-  let path = "";
-  for (const [depth, step] of steps.entries()) {
-    if (notation === undefined) break;
-    if (depth === 0 && (step === "apiVersion" || step === "kind")) return { notation: undefined, path: step };
-    const shape = shapeOf(notation);
-    switch (shape.kind) {
-      case "list":
-        notation = shape.items;
-        path += `[${step}]`;
-        continue;
-      case "map":
-        notation = shape.values;
-        break;
-      case "type": {
-        const fields = types.fieldsOf(shape.name);
-        const below: string | undefined = fields?.get(step)?.type;
-        if (fields && below === undefined) return { mismatch: unknownField(at, step, path, fields) };
-        notation = below;
-        break;
-      }
-      default:
-        if (shape.kind === "scalar" && shape.scalar === "any") return { notation: undefined, path };
-        return {
-          mismatch: wrongType(at, `\`${path}\` is ${nameOf(shape)}: nothing stands below it`, undefined),
-        };
+/** Undefined where nothing is known, and where nothing can stand, which is reported. */
+function typeAt(
+  steps: readonly string[],
+  type: Schema,
+  at: Scalar,
+  check: Check,
+): { readonly schema: Schema; readonly spot: Spot | undefined } | undefined {
+  // What an object is stands in its identity, which other checks know more of.
+  if (steps[0] === "apiVersion" || steps[0] === "kind") return undefined;
+  let schema: Schema | undefined = type;
+  let spot: Spot | undefined;
+  for (const step of steps) {
+    if (!schema || schema.type === "any") return undefined;
+    if (schema.type === "list") {
+      schema = schema.items?.();
+      spot = below(spot, /^\d+$/.test(step) ? Number(step) : step);
+      continue;
     }
-    path = joined(path, step);
+    if (schema.type !== "map") {
+      const message = `${nameOf(spot)} is ${typeName(schema.type)}: nothing stands below it`;
+      report(check, { code: "schema/wrong-type", spot, node: at, message });
+      return undefined;
+    }
+    const read = schema.fields?.get(step) ?? schema.values;
+    if (!read && !schema.isOpen) reportUnknown(step, at, schema, spot, check);
+    schema = read?.();
+    spot = below(spot, step);
   }
-  return { notation, path };
+  return schema && { schema, spot };
 }

@@ -2,8 +2,10 @@
 import type { Collector } from "../../diagnostics/collector.ts";
 import { nearest } from "../../diagnostics/suggest.ts";
 import type { Schema } from "../../openapi/schema-index.ts";
-import type { ObjectTypes } from "../../schema/object-types.ts";
-import { shapeOf } from "../../schema/table.ts";
+import type { Check } from "../../schema/check/check.ts";
+import { below, nameOf, type Spot } from "../../schema/check/finding.ts";
+import { checkValue, isMapThere, reportUnknown } from "../../schema/check/value.ts";
+import type { Schema as SchemaType } from "../../schema/schema.ts";
 import {
   field,
   isNull,
@@ -13,18 +15,10 @@ import {
   type Scalar,
   type Sequence,
 } from "../../yaml/node.ts";
-import {
-  joined,
-  type Mismatch,
-  nameOf,
-  scalarMismatch,
-  unknownField,
-  valueMismatches,
-  wrongType,
-} from "./value.ts";
 
 export interface MergeCheck {
-  readonly types: ObjectTypes;
+  /** Takes what the check of types finds. */
+  readonly types: Check;
   readonly collector: Collector;
   /** The patch has a `target`: kustomize turns its labels and annotations into strings. */
   readonly hasTarget: boolean;
@@ -33,49 +27,36 @@ export interface MergeCheck {
 }
 
 /** One place of the patch, with what is known of it. */
-interface Spot {
-  readonly path: string;
-  /** Notation of the type; undefined outside known types. */
-  readonly notation: string | undefined;
+interface Place {
+  readonly spot: Spot | undefined;
+  /** Undefined outside known types. */
+  readonly type: SchemaType | undefined;
   /** What kustomize knows of it, which decides how lists go together. */
   readonly schema: Schema | undefined;
   /** What the patch meets there. */
   readonly target: Node | undefined;
 }
 
-/** @param type  name of the target's type; undefined when nothing describes it: then only directives and keys are checked */
+/** @param type  of the target; undefined when nothing describes it: then only directives and keys are checked */
 export function checkMergePatch(
   patch: Mapping,
   target: Mapping,
-  type: string | undefined,
+  type: SchemaType | undefined,
   schema: Schema | undefined,
   check: MergeCheck,
 ): void {
-  checkMap(patch, { path: "", notation: type, schema, target }, check);
+  checkMap(patch, { spot: undefined, type, schema, target }, check);
 }
 
-function checkNode(node: Node, spot: Spot, check: MergeCheck): void {
+function checkNode(node: Node, place: Place, check: MergeCheck): void {
   if (isNull(node)) return; // deletes
-  if (node.kind === "mapping") return checkMap(node, spot, check);
-  if (node.kind === "sequence") return checkList(node, spot, check);
-  const found =
-    spot.notation === undefined ? undefined : scalarMismatch(node, shapeOf(spot.notation), spot.path);
-  if (found) report(found, check);
+  if (node.kind === "mapping") checkMap(node, place, check);
+  else if (node.kind === "sequence") checkList(node, place, check);
+  else if (place.type) checkValue(node, place.type, place.spot, check.types);
 }
 
-function checkMap(node: Mapping, spot: Spot, check: MergeCheck): void {
-  const { notation, path } = spot;
-  const shape = notation === undefined ? undefined : shapeOf(notation);
-  if (
-    shape &&
-    shape.kind !== "type" &&
-    shape.kind !== "map" &&
-    !(shape.kind === "scalar" && shape.scalar === "any")
-  ) {
-    report(wrongType(node, `\`${path}\` is ${nameOf(shape)}, not a map`, undefined), check);
-    return;
-  }
-  const fields = shape?.kind === "type" ? check.types.fieldsOf(shape.name) : undefined;
+function checkMap(node: Mapping, { spot, type, schema, target }: Place, check: MergeCheck): void {
+  if (type && !isMapThere(node, type, spot, check.types)) return;
   const replaces = textOf(field(node, "$patch")) === "replace";
   for (const [i, key] of node.keys.entries()) {
     const value = node.values[i] as Node;
@@ -83,17 +64,23 @@ function checkMap(node: Mapping, spot: Spot, check: MergeCheck): void {
       checkDirective(key, value, check);
       continue;
     }
-    if (path === "" && (key.text === "apiVersion" || key.text === "kind")) continue;
-    const type = shape?.kind === "map" ? shape.values : fields?.get(key.text)?.type;
-    if (fields && type === undefined) {
-      report(unknownField(key, key.text, path, fields), check);
+    if (!spot && (key.text === "apiVersion" || key.text === "kind")) continue;
+    const read = type?.fields?.get(key.text) ?? type?.values;
+    if (type && !read && !type.isOpen) {
+      reportUnknown(key.text, key, type, spot, check.types);
       continue;
     }
-    const below = joined(path, key.text);
-    if (below === "metadata.annotations" || (below === "metadata.labels" && check.hasTarget)) continue;
-    const target = replaces ? undefined : field(spot.target, key.text);
-    checkNode(value, { path: below, notation: type, schema: spot.schema?.field(key.text), target }, check);
+    if (isMadeText(key.text, spot, check)) continue;
+    const own = replaces ? undefined : field(target, key.text);
+    const at = { spot: below(spot, key.text), type: read?.(), schema: schema?.field(key.text), target: own };
+    checkNode(value, at, check);
   }
+}
+
+/** Whether kustomize makes strings of the values there. */
+function isMadeText(name: string, above: Spot | undefined, { hasTarget }: MergeCheck): boolean {
+  if (above?.step !== "metadata" || above.above) return false;
+  return name === "annotations" || (name === "labels" && hasTarget);
 }
 
 const notInKustomize = /^\$(retainKeys$|setElementOrder\/|deleteFromPrimitiveList\/)/;
@@ -122,21 +109,16 @@ function checkDirective(key: Scalar, value: Node, { collector }: MergeCheck): vo
   });
 }
 
-function checkList(node: Sequence, spot: Spot, check: MergeCheck): void {
-  const { notation, path, schema } = spot;
-  const shape = notation === undefined ? undefined : shapeOf(notation);
-  if (shape && shape.kind !== "list" && !(shape.kind === "scalar" && shape.scalar === "any")) {
-    report(wrongType(node, `\`${path}\` is ${nameOf(shape)}, not a list`, undefined), check);
+function checkList(node: Sequence, place: Place, check: MergeCheck): void {
+  const { spot, type, schema } = place;
+  if (type && type.type !== "list" && type.type !== "any") {
+    checkValue(node, type, spot, check.types);
     return;
   }
-  const items = shape?.kind === "list" ? shape.items : undefined;
   const [key] = schema?.mergeStrategy.split(",").includes("merge") ? schema.mergeKeys : [];
-  if (key !== undefined) return checkKeyedList(node, spot, { items, key }, check);
-  if (items !== undefined && notation !== undefined) {
-    for (const mismatch of valueMismatches(withoutDirectives(node), notation, path, check.types))
-      report(mismatch, check);
-  }
-  if (!check.isKnownKind) reportDropped(node, spot, shape?.kind === "list" ? shape.mapKeys : [], check);
+  if (key !== undefined) return checkKeyedList(node, place, key, check);
+  if (type) checkValue(withoutDirectives(node), type, spot, check.types);
+  if (!check.isKnownKind) reportDropped(node, place, type?.list?.kind === "map" ? type.list.keys : [], check);
 }
 
 function withoutDirectives(node: Sequence): Sequence {
@@ -145,30 +127,26 @@ function withoutDirectives(node: Sequence): Sequence {
 
 function checkKeyedList(
   node: Sequence,
-  spot: Spot,
-  { items, key }: { items: string | undefined; key: string },
+  { spot, type, schema, target }: Place,
+  key: string,
   check: MergeCheck,
 ): void {
-  const own = spot.target?.kind === "sequence" ? spot.target.items : [];
+  const own = target?.kind === "sequence" ? target.items : [];
   for (const [i, item] of node.items.entries()) {
     if (isNull(item)) continue;
     const isDirective = item.kind === "mapping" && item.keys.length === 1 && item.keys[0]?.text === "$patch";
     if (isDirective) continue;
     const value = field(item, key);
     if (item.kind === "mapping" && (!value || isNull(value))) {
-      check.collector.report("patch/missing-merge-key", `an item of \`${spot.path}\` has no \`${key}\``, {
+      check.collector.report("patch/missing-merge-key", `an item of ${nameOf(spot)} has no \`${key}\``, {
         at: placeOf(item),
         help: keyHelp(key, own),
       });
     }
     const name = textOf(value);
-    const part = name === undefined ? `[${i}]` : `[${key}=${name}]`;
-    const target = own.find((candidate) => name !== undefined && textOf(field(candidate, key)) === name);
-    checkNode(
-      item,
-      { path: spot.path + part, notation: items, schema: spot.schema?.elements(), target },
-      check,
-    );
+    const met = own.find((candidate) => name !== undefined && textOf(field(candidate, key)) === name);
+    const at = { type: type?.items?.(), schema: schema?.elements(), target: met };
+    checkNode(item, { spot: below(spot, i, item), ...at }, check);
   }
 }
 
@@ -181,7 +159,7 @@ function keyHelp(key: string, own: readonly Node[]): string {
 // Outside of the types that kustomize knows, a patch's list takes the place of the whole list.
 function reportDropped(
   node: Sequence,
-  { target, path }: Spot,
+  { target, spot }: Place,
   mapKeys: readonly string[],
   { collector }: MergeCheck,
 ): void {
@@ -194,7 +172,7 @@ function reportDropped(
   if (dropped.length === 0) return;
   collector.report(
     "patch/list-replaced",
-    `the patch replaces the whole list \`${path}\`: ${dropped.map((name) => `\`${name}\``).join(", ")} will be gone`,
+    `the patch replaces the whole list ${nameOf(spot)}: ${dropped.map((name) => `\`${name}\``).join(", ")} will be gone`,
     {
       at: placeOf(node),
       notes: [{ message: "the list as it is", at: placeOf(target) }],
@@ -209,8 +187,4 @@ function identityOf(item: Node, key: string): string | undefined {
 
 function textOf(node: Node | undefined): string | undefined {
   return node?.kind === "scalar" && node.tag !== "null" ? node.text : undefined;
-}
-
-function report({ code, message, at, help }: Mismatch, { collector }: MergeCheck): void {
-  collector.report(code, message, { at: placeOf(at), help });
 }

@@ -5,7 +5,8 @@ import { readKustomization } from "../../kustomization/read.ts";
 import type { Patch } from "../../kustomization/schema.ts";
 import { readObjects } from "../../load/objects.ts";
 import type { SelectorFields } from "../../resource/selector.ts";
-import { builtInTypes } from "../../schema/object-types.ts";
+import type { Schema } from "../../schema/schema.ts";
+import { builtInSource } from "../../schema/source/built-in.ts";
 import { readJsonPatch } from "../../transform/json-patch/read.ts";
 import type { Mapping, Node } from "../../yaml/node.ts";
 import { placeOf } from "../../yaml/node.ts";
@@ -78,7 +79,7 @@ function mergeCall(
   if (typeof apiVersion !== "string" || typeof kind !== "string") {
     return collector.halt("patch/invalid", "the patch needs apiVersion and kind", { at: placeOf(object) });
   }
-  const isTyped = builtInTypes().typeOf(apiVersion, kind) !== undefined;
+  const isTyped = builtInSource().schemaOf(apiVersion, kind) !== undefined;
   const name = isTyped ? "mergePatch" : "untypedPatch";
   const fields = Object.keys(more).length > 0 ? { metadata: more, ...body } : body;
   const target = entry?.target
@@ -151,14 +152,14 @@ function jsonModule(source: SourceFile, entry: Patch | undefined, collector: Col
 }
 
 /** The type that a target can only mean; none when several API versions have the kind. */
-function typeFor(group = "", version = "", kind = ""): { apiVersion: string; type: string } | undefined {
-  const types = builtInTypes();
+function typeFor(group = "", version = "", kind = ""): { apiVersion: string; type: Schema } | undefined {
+  const types = builtInSource();
   const found = types.kinds().filter(({ apiVersion, kind: own }) => {
     const [ownVersion = "", ownGroup = ""] = apiVersion.split("/").reverse();
     return own === kind && (group === "" || group === ownGroup) && (version === "" || version === ownVersion);
   });
   const [only] = found;
-  const type = only && types.typeOf(only.apiVersion, kind);
+  const type = only && types.schemaOf(only.apiVersion, kind);
   return only && type && found.length === 1 ? { apiVersion: only.apiVersion, type } : undefined;
 }
 

@@ -1,23 +1,21 @@
 // Operations of a JSON patch as calls of the builder's methods.
 import type { Collector } from "../../diagnostics/collector.ts";
-import { builtInTypes } from "../../schema/object-types.ts";
-import { shapeOf } from "../../schema/table.ts";
+import type { Schema } from "../../schema/schema.ts";
 import type { Pointer } from "../../transform/json-patch/pointer.ts";
 import type { JsonPatch, Operation } from "../../transform/json-patch/read.ts";
-import { joined } from "../check/value.ts";
 import { toLiteral } from "./literal.ts";
 import { exactValue } from "./values.ts";
 
-/** @param type  name of the target's type, which tells lists from maps; pointers are kept as they are without it */
+/** @param type  of the target, which tells lists from maps; pointers are kept as they are without it */
 export function operationCalls(
   { operations }: JsonPatch,
-  type: string | undefined,
+  type: Schema | undefined,
   collector: Collector,
 ): readonly string[] {
   return operations.map((operation) => operationCall(operation, type, collector));
 }
 
-function operationCall(operation: Operation, type: string | undefined, collector: Collector): string {
+function operationCall(operation: Operation, type: Schema | undefined, collector: Collector): string {
   const path = JSON.stringify(pathText(operation.path, type));
   switch (operation.op) {
     case "add":
@@ -39,23 +37,25 @@ function call(verb: string, path: string, value: unknown): string {
 }
 
 /** The path with dots, where it leads through known fields; else the pointer. */
-function pathText({ text, steps }: Pointer, type: string | undefined): string {
-  let notation = type;
+function pathText({ text, steps }: Pointer, type: Schema | undefined): string {
+  let here = type;
   let path = "";
   for (const step of steps ?? []) {
-    if (notation === undefined || step.includes('"') || step === "") return text;
-    const shape = shapeOf(notation);
-    if (shape.kind === "list") {
+    if (!here || step.includes('"') || step === "") return text;
+    if (here.type === "list") {
       if (!/^(0|[1-9]\d*|-)$/.test(step)) return text;
       path += `[${step}]`;
-      notation = shape.items;
-    } else if (shape.kind === "map" || shape.kind === "type") {
-      notation = shape.kind === "map" ? shape.values : builtInTypes().fieldsOf(shape.name)?.get(step)?.type;
-      if (notation === undefined) return text;
-      path = joined(path, step);
+      here = here.items?.();
     } else {
-      return text;
+      here = (here.fields?.get(step) ?? here.values)?.();
+      if (!here) return text;
+      path = joined(path, step);
     }
   }
   return path === "" ? text : path;
+}
+
+function joined(path: string, name: string): string {
+  const part = /^[^.[\]"]+$/.test(name) ? name : `["${name}"]`;
+  return path === "" || part.startsWith("[") ? path + part : `${path}.${part}`;
 }

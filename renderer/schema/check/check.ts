@@ -26,6 +26,14 @@ export interface Budget {
   findings: number;
 }
 
+/** Enough for every object that an API server would take, which are at most 3 MB. */
+const mostValues = 1_000_000;
+const mostFindings = 1_000;
+
+export function fullBudget(alternatives: number): Budget {
+  return { values: mostValues, alternatives, depth: 0, findings: mostFindings };
+}
+
 export interface Report {
   readonly code: SchemaCode;
   readonly spot: Spot | undefined;

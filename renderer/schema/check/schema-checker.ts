@@ -3,7 +3,7 @@ import { parseApiVersion } from "../../resource/gvk.ts";
 import type { Resource } from "../../resource/resource.ts";
 import { field, type Mapping, textAt } from "../../yaml/node.ts";
 import type { TypeSource } from "../type-source.ts";
-import { type Budget, type Check, report } from "./check.ts";
+import { type Budget, type Check, fullBudget, report } from "./check.ts";
 import { below, type SchemaFinding, type Spot } from "./finding.ts";
 import { checkLifecycle, checkNames, reportUnknownKind, type Subject } from "./identity.ts";
 import { minorOf } from "./lifecycle.ts";
@@ -17,9 +17,6 @@ export interface SchemaOptions {
 /** The release that the package's own types are of. */
 export const defaultKubernetesVersion = "1.36";
 
-/** Enough for every object that an API server would take, which are at most 3 MB. */
-const mostValues = 1_000_000;
-const mostFindings = 1_000;
 /** Combined schemas can make work of very little: an object gets a share of what all may take. */
 const mostAlternatives = { ofObject: 20_000, ofAll: 1_000_000 };
 
@@ -38,7 +35,7 @@ export function schemaChecker(
   let left = mostAlternatives.ofAll;
   return ({ node }) => {
     const alternatives = Math.min(left, mostAlternatives.ofObject);
-    const budget: Budget = { values: mostValues, alternatives, depth: 0, findings: mostFindings };
+    const budget = fullBudget(alternatives);
     const found: SchemaFinding[] = [];
     checkObject(node, undefined, { types, found, budget, minor });
     left -= alternatives - Math.max(budget.alternatives, 0);

@@ -53,7 +53,7 @@ function checkScalar(node: Scalar, schema: Schema, spot: Spot | undefined, check
 }
 
 /** Whether a map may stand there; reports it if not. */
-function isMapThere(node: Mapping, { type }: Schema, spot: Spot | undefined, check: Check): boolean {
+export function isMapThere(node: Mapping, { type }: Schema, spot: Spot | undefined, check: Check): boolean {
   if (type === "map" || type === "any") return true;
   report(check, {
     code: "schema/wrong-type",
@@ -73,19 +73,29 @@ function checkMap(node: Mapping, schema: Schema, spot: Spot | undefined, check: 
     const read = fields?.get(key.text) ?? values;
     if (read) {
       if (!isNull(value)) checkValue(value, read(), below(spot, key.text), check);
-    } else if (!schema.isOpen) reportUnknown(key, schema, spot, check);
+    } else if (!schema.isOpen) reportUnknown(key.text, key, schema, spot, check);
   }
   if (!check.isPartial && schema.required) checkRequired(node, schema, spot, check);
   if (schema.limits) checkMapLimits(node, schema, spot, check);
 }
 
-function reportUnknown(key: Scalar, { fields }: Schema, spot: Spot | undefined, check: Check): void {
+/** @param node  what names the field */
+export function reportUnknown(
+  name: string,
+  node: Scalar,
+  { fields }: Schema,
+  spot: Spot | undefined,
+  check: Check,
+): void {
   const names = [...(fields?.keys() ?? [])];
-  const close = nearest(key.text, names);
+  const close = nearest(name, names);
   const some = names.length > 12 ? `${names.slice(0, 12).join(", ")} …` : names.join(", ");
-  reportKey(check, key, spot, {
+  report(check, {
     code: "schema/unknown-field",
-    message: `${nameOf(spot)} has no field \`${key.text}\``,
+    spot: below(spot, name),
+    node,
+    target: "key",
+    message: `${nameOf(spot)} has no field \`${name}\``,
     help: close
       ? `did you mean \`${close}\`?`
       : some === ""

@@ -1,5 +1,6 @@
 // The kinds that come with the package.
 import { parseApiVersion } from "../../resource/gvk.ts";
+import { builtInTables } from "../built-in-tables.ts";
 import { parseConstraints } from "../constraints.ts";
 import { constraints as argoCd } from "../data/constraints/argo-cd.ts";
 import { constraints as certManager } from "../data/constraints/cert-manager.ts";
@@ -13,9 +14,8 @@ import { constraints as prometheusOperator } from "../data/constraints/prometheu
 import { constraints as sealedSecrets } from "../data/constraints/sealed-secrets.ts";
 import { constraints as validation } from "../data/constraints/validation.ts";
 import { clusterScopedKinds } from "../data/scopes.ts";
-import { builtInTypes } from "../object-types.ts";
 import { once, type SchemaRef } from "../schema.ts";
-import type { TypeSource } from "../type-source.ts";
+import type { KindName, TypeSource } from "../type-source.ts";
 import { TableTypes } from "./of-tables.ts";
 
 /** By the name of their file; what was written by hand comes last, because it adds to the rest. */
@@ -42,23 +42,28 @@ export const builtInMetadata: SchemaRef = () => schemas().schemaOf("ObjectMeta")
 const schemas = once(
   () =>
     new TableTypes(
-      (type) => builtInTypes().fieldsOf(type),
+      (type) => builtInTables().types.get(type),
       parseConstraints(...Object.values(constraintTexts)),
     ),
 );
 
 function readSource(): TypeSource {
-  const types = builtInTypes();
+  const { kinds } = builtInTables();
   const cluster = new Set(clusterScopedKinds.trim().split(/\s+/));
   return {
     schemaOf(apiVersion, kind) {
-      const type = types.typeOf(apiVersion, kind);
+      const type = kinds.get(`${apiVersion}/${kind}`);
       return type === undefined ? undefined : schemas().schemaOf(type);
     },
     scopeOf(apiVersion, kind) {
-      if (types.typeOf(apiVersion, kind) === undefined) return undefined;
+      if (!kinds.has(`${apiVersion}/${kind}`)) return undefined;
       return cluster.has(`${kind}.${parseApiVersion(apiVersion).group}`) ? "Cluster" : "Namespaced";
     },
-    kinds: () => types.kinds(),
+    kinds: () => [...kinds.keys()].map(toKindName),
   };
+}
+
+function toKindName(key: string): KindName {
+  const slash = key.lastIndexOf("/");
+  return { apiVersion: key.slice(0, slash), kind: key.slice(slash + 1) };
 }

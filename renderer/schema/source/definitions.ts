@@ -3,8 +3,8 @@ import { parseApiVersion } from "../../resource/gvk.ts";
 import { toPlain } from "../../yaml/json.ts";
 import { type Mapping, textAt } from "../../yaml/node.ts";
 import { anything, once, type Schema, type SchemaRef } from "../schema.ts";
-import type { KindName, Scope, TypeSource } from "../type-source.ts";
-import { builtInMetadata } from "./built-in.ts";
+import { joinSources, type KindName, type Scope, type TypeSource } from "../type-source.ts";
+import { builtInMetadata, builtInSource } from "./built-in.ts";
 import { own, ownEntries, ownList, ownText } from "./json.ts";
 import { schemaReader } from "./read-schema.ts";
 
@@ -21,6 +21,12 @@ export function definitionSource(objects: Iterable<Mapping>): TypeSource | undef
     scopeOf: (apiVersion, kind) => kinds.get(`${apiVersion}/${kind}`)?.scope,
     kinds: () => [...kinds.values()],
   };
+}
+
+/** The kinds of the package, and before them those that definitions among the objects define. */
+export function sourceWith(objects: Iterable<Mapping>): TypeSource {
+  const own = definitionSource(objects);
+  return own ? joinSources([own, builtInSource()]) : builtInSource();
 }
 
 export function isDefinition(node: Mapping): boolean {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { builtInTypes, tableTexts } from "../../../renderer/schema/object-types.ts";
+import { builtInTables, tableTexts } from "../../../renderer/schema/built-in-tables.ts";
 import { parseTable, printTable, shapeOf, type TypeTable } from "../../../renderer/schema/table.ts";
 import { kindsDirectory, typesModule } from "./modules.ts";
 
@@ -23,12 +23,12 @@ describe("the tables of types", () => {
   });
 
   test("every type that is named is there", () => {
-    const types = builtInTypes();
+    const { types } = builtInTables();
     const missing = [...tables.values()].flatMap((table) =>
       [...table.types].flatMap(([name, fields]) =>
         [...fields.values()]
           .map(({ type }) => base(type))
-          .filter((type) => type !== "" && !types.fieldsOf(type))
+          .filter((type) => type !== "" && !types.has(type))
           .map((type) => `${name}: ${type}`),
       ),
     );
@@ -54,7 +54,7 @@ describe("the tables of types", () => {
     ["ScaledObject", "keda.sh/v1alpha1", "ScaledObject"],
     ["HTTPRoute", "gateway.networking.k8s.io/v1", "HTTPRoute"],
   ])("%s is among the kinds", (_, apiVersion, kind) => {
-    expect(builtInTypes().typeOf(apiVersion, kind)).toBeDefined();
+    expect(builtInTables().kinds.get(`${apiVersion}/${kind}`)).toBeDefined();
   });
 });
 

@@ -5,10 +5,11 @@ import { describe, expect, test } from "vitest";
 import { Collector } from "../../../renderer/diagnostics/collector.ts";
 import { builtInSchemas } from "../../../renderer/openapi/schema-index.ts";
 import { checkMergePatch } from "../../../renderer/patch/check/merge-patch.ts";
+import { partCheck, reportFound } from "../../../renderer/patch/check/parts.ts";
 import { compile } from "../../../renderer/patch/compile/compile.ts";
 import { readRecords } from "../../../renderer/patch/compile/records.ts";
 import { type MergePatch, mergePatch } from "../../../renderer/patch/index.ts";
-import { builtInTypes } from "../../../renderer/schema/object-types.ts";
+import { builtInSource } from "../../../renderer/schema/source/built-in.ts";
 import type { Mapping } from "../../../renderer/yaml/node.ts";
 import { parseDocument } from "../../../renderer/yaml/parse.ts";
 
@@ -255,12 +256,14 @@ function findings(patch: MergePatch): readonly string[] {
   const text = "error" in compiled ? "" : (compiled.text ?? "");
   const collector = new Collector();
   const node = parseDocument({ path: "patch.yaml", text }, collector) as Mapping;
+  const types = partCheck(builtInSource(), patch.kind);
   checkMergePatch(
     node,
     node,
-    builtInTypes().typeOf(patch.apiVersion, patch.kind),
+    builtInSource().schemaOf(patch.apiVersion, patch.kind),
     builtInSchemas().forType(patch.apiVersion, patch.kind),
-    { types: builtInTypes(), collector, hasTarget: false, isKnownKind: true },
+    { types, collector, hasTarget: false, isKnownKind: true },
   );
+  reportFound(types, collector);
   return collector.sorted().map(({ message }) => message);
 }
