@@ -26,7 +26,11 @@ export interface Environment {
   readonly isComplete: boolean;
 }
 
-export function environmentOf(cluster: Cluster, { object }: Workload, { value }: Container): Environment {
+export function environmentOf(
+  cluster: Cluster,
+  { object }: Pick<Workload, "object">,
+  { value }: Pick<Container, "value">,
+): Environment {
   const variables = new Map<string, Variable>();
   let isComplete = true;
   for (const source of value.get("envFrom").items()) {

@@ -1,0 +1,16 @@
+// Where a finding about a setting points.
+import type { Finding } from "../rule.ts";
+import type { EmqxInstance } from "./instance/instance.ts";
+import type { Setting } from "./instance/settings.ts";
+
+/** At the value of a setting. */
+export function placed({ at, within }: Setting): Pick<Finding, "at" | "within" | "isSecret"> {
+  const isSecret = at.object.id.kind === "Secret";
+  return { at, ...(within ? { within } : {}), ...(isSecret ? { isSecret } : {}) };
+}
+
+/** At what should hold a setting that is missing: the environment, or the operator's configuration. */
+export function notSet({ container, workload, object }: EmqxInstance): Pick<Finding, "at" | "atKey"> {
+  const data = object.root.get("spec", "config", "data");
+  return { at: workload ? container.get("env") : data, atKey: true };
+}
