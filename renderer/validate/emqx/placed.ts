@@ -1,4 +1,5 @@
 // Where a finding about a setting points.
+import type { Variable } from "../model/environment.ts";
 import type { Finding } from "../rule.ts";
 import type { EmqxInstance } from "./instance/instance.ts";
 import type { Setting } from "./instance/settings.ts";
@@ -13,4 +14,12 @@ export function placed({ at, within }: Setting): Pick<Finding, "at" | "within" |
 export function notSet({ container, workload, object }: EmqxInstance): Pick<Finding, "at" | "atKey"> {
   const data = object.root.get("spec", "config", "data");
   return { at: workload ? container.get("env") : data, atKey: true };
+}
+
+/** At the name of a variable, for names that are wrong. */
+export function atName({ at }: Variable): Pick<Finding, "at" | "atKey"> {
+  const own = at.get("name");
+  if (own.exists) return { at: own };
+  const beside = at.parent?.get("name");
+  return beside?.exists ? { at: beside } : { at, atKey: true };
 }

@@ -1,5 +1,8 @@
 // The rules of this area.
 import type { Rule } from "../rule.ts";
+import { dashboardOff, hastyLiveness, shortExec, wrongProbe } from "./availability/probes.ts";
+import { leavesCluster, longEvacuation, ossEvacuation, shortGrace } from "./availability/shutdown.ts";
+import { blockingBudget, bothLimits, noBudget, scaledCores, sharedHost } from "./availability/spread.ts";
 import { noAccess, noToken, unneededToken, wrongRbacGroup } from "./discovery/access.ts";
 import { dnsNames, recordTypeOfNames } from "./discovery/dns.ts";
 import { doubledSuffix, k8sHosts, k8sNames } from "./discovery/kubernetes.ts";
@@ -22,6 +25,7 @@ import {
   overlappingClusters,
   shortAutoclean,
 } from "./identity/shape.ts";
+import { endedRepository, lowMemory, mixedEditions, movingTag } from "./image/image.ts";
 import {
   clusterWithoutLicence,
   durableSessions,
@@ -30,19 +34,75 @@ import {
   replicantsNeedEnterprise,
   updateNeedsTwo,
 } from "./licence/licence.ts";
+import { closedApiServer, closedCluster, closedDns, closedOperator } from "./network/closed.ts";
+import {
+  exposedClusterPorts,
+  headlessLoadBalancer,
+  lostAddress,
+  missedWebSocket,
+  sessionAffinity,
+} from "./network/exposure.ts";
+import { hostNetwork, ipv6Only, meshInBetween, proxyProtocol } from "./network/pods.ts";
+import {
+  deadPort,
+  oldManagementPort,
+  quicOverTcp,
+  sharedPort,
+  statelessRpc,
+  unboundListener,
+} from "./network/ports.ts";
+import { unknownValue } from "./operator/chart.ts";
+import {
+  claimList,
+  configuredCookie,
+  oldApi,
+  overridden,
+  rebalanceTarget,
+  rebalanceThreshold,
+  reservedLabel,
+  silentReplicas,
+  wrongStrategy,
+} from "./operator/resource.ts";
+import {
+  dashboardPassword,
+  incompleteAuthenticator,
+  noAuthentication,
+  openAuthorization,
+  plainDashboardPassword,
+} from "./security/authentication.ts";
+import { certificateNotMounted, certificateOptional, demoCertificate } from "./security/tls.ts";
+import {
+  clusterHocon,
+  incompleteFile,
+  invalidHocon,
+  missingInclude,
+  pinnedSetting,
+} from "./settings/files.ts";
+import { oldSettingName, unknownSetting } from "./settings/names.ts";
+import { metricsNeedKey, plainLogs, scrapedTwice, silentLogs } from "./settings/observing.ts";
+import { alteredSecret, invalidValue, zeroIndex } from "./settings/values.ts";
+import {
+  dataNotKept,
+  otherUser,
+  ownerOfData,
+  sharedVolume,
+  smallVolume,
+  wrongDataPath,
+} from "./storage/data.ts";
+import { readOnlyRoot, staleConfig, unsafeSysctl } from "./storage/pod.ts";
 
 export const emqxRules: readonly Rule[] = [
   discoveryService,
   unreadyAddresses,
   unnamedPorts,
-  noDiscovery,
   unknownStrategy,
+  noDiscovery,
   hiddenDiscovery,
   recordTypeOfNames,
   dnsNames,
   k8sNames,
-  k8sHosts,
   doubledSuffix,
+  k8sHosts,
   noAccess,
   noToken,
   unneededToken,
@@ -67,4 +127,81 @@ export const emqxRules: readonly Rule[] = [
   replicantsNeedEnterprise,
   replicantsAlone,
   durableSessions,
+  movingTag,
+  mixedEditions,
+  endedRepository,
+  lowMemory,
+  oldSettingName,
+  unknownSetting,
+  invalidValue,
+  zeroIndex,
+  alteredSecret,
+  invalidHocon,
+  missingInclude,
+  incompleteFile,
+  clusterHocon,
+  pinnedSetting,
+  plainLogs,
+  silentLogs,
+  scrapedTwice,
+  metricsNeedKey,
+  noAuthentication,
+  incompleteAuthenticator,
+  openAuthorization,
+  dashboardPassword,
+  plainDashboardPassword,
+  demoCertificate,
+  certificateNotMounted,
+  certificateOptional,
+  wrongProbe,
+  dashboardOff,
+  hastyLiveness,
+  shortExec,
+  shortGrace,
+  ossEvacuation,
+  longEvacuation,
+  leavesCluster,
+  noBudget,
+  blockingBudget,
+  bothLimits,
+  sharedHost,
+  scaledCores,
+  closedCluster,
+  closedDns,
+  closedApiServer,
+  closedOperator,
+  exposedClusterPorts,
+  headlessLoadBalancer,
+  sessionAffinity,
+  lostAddress,
+  missedWebSocket,
+  hostNetwork,
+  ipv6Only,
+  meshInBetween,
+  proxyProtocol,
+  deadPort,
+  oldManagementPort,
+  unboundListener,
+  sharedPort,
+  quicOverTcp,
+  statelessRpc,
+  unknownValue,
+  oldApi,
+  silentReplicas,
+  wrongStrategy,
+  overridden,
+  configuredCookie,
+  claimList,
+  reservedLabel,
+  rebalanceTarget,
+  rebalanceThreshold,
+  wrongDataPath,
+  dataNotKept,
+  smallVolume,
+  sharedVolume,
+  ownerOfData,
+  otherUser,
+  readOnlyRoot,
+  unsafeSysctl,
+  staleConfig,
 ];

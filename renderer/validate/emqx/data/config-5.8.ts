@@ -894,9 +894,9 @@ log
   timestamp_format enum(auto,epoch,rfc3339)
   with_mfa boolean
  throttling
-  msgs any
+  msgs list
   time_window duration
-authentication any
+authentication list
  *
   acl_claim_name text
   algorithm enum(hmac-based,public-key,sha256,sha512)
@@ -1016,7 +1016,7 @@ authorization
   ttl duration
  deny_action enum(ignore,disconnect)
  no_match enum(allow,deny)
- sources any
+ sources list
   *
    all_attribute text
    auth_source text
@@ -2167,7 +2167,7 @@ rule_engine
  rules map
   *
    actions list
-    *
+    * any
      args struct|map!
       direct_dispatch text
       mqtt_properties

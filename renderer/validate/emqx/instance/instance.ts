@@ -2,7 +2,7 @@
 import type { Cluster } from "../../model/cluster.ts";
 import { type Environment, environmentOf } from "../../model/environment.ts";
 import type { KubeObject } from "../../model/object.ts";
-import type { Value } from "../../model/value.ts";
+import { textMap, type Value } from "../../model/value.ts";
 import type { Workload } from "../../model/workload.ts";
 import { type EmqxImage, readEmqxImage } from "./image.ts";
 import { fileAt, type Mount, mountAt, mountsOf } from "./mounts.ts";
@@ -17,6 +17,8 @@ export interface EmqxInstance {
   /** The container; for the operator the template's spec, which has its fields. */
   readonly container: Value;
   readonly image: EmqxImage;
+  /** Those of the pods. */
+  readonly labels: ReadonlyMap<string, string>;
   readonly replicas: number | undefined;
   /** What a finding about the number of nodes points at. */
   readonly replicasAt: Value;
@@ -87,6 +89,7 @@ function fromWorkload(
     pod,
     container,
     image,
+    labels: workload.labels,
     replicas,
     replicasAt: object.root.get("spec", "replicas"),
     isClustered: (replicas ?? 2) > 1,
@@ -141,6 +144,12 @@ function fromResource(cluster: Cluster, object: KubeObject, image: EmqxImage): E
     pod: template,
     container: template,
     image,
+    labels: new Map([
+      ...textMap(spec.get("coreTemplate", "metadata", "labels")),
+      ["apps.emqx.io/instance", object.name],
+      ["apps.emqx.io/managed-by", "emqx-operator"],
+      ["apps.emqx.io/db-role", "core"],
+    ]),
     replicas,
     replicasAt,
     isClustered: replicas > 1 || (spec.get("replicantTemplate", "spec", "replicas").number ?? 0) > 0,

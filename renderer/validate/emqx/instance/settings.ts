@@ -9,11 +9,12 @@ import { lookUp } from "../config/paths.ts";
 import { arraysOf, type Leaf, leavesOf } from "../hocon/leaves.ts";
 import { parseHocon } from "../hocon/parse.ts";
 import type { HoconDocument, HoconValue, Span } from "../hocon/tree.ts";
+import type { EmqxImage } from "./image.ts";
 
 export interface Setting {
   /** With the names of the table, not their aliases: `listeners.tcp.default.enable`. */
   readonly path: string;
-  /** As EMQX understands it; undefined for what is secret, no scalar or known only when EMQX starts. */
+  /** As EMQX understands it; `[]` and `{}` for what is empty; undefined for what is secret or known only when EMQX starts. */
   readonly text: string | undefined;
   readonly from: "environment" | "file";
   /** What a finding points at: the variable's value or the key of the ConfigMap, and the place within it. */
@@ -122,7 +123,9 @@ function fromLeaf({ at }: ConfigFile, { path, value }: Leaf): Setting {
 }
 
 function scalarText(value: HoconValue): string | undefined {
-  return "text" in value && value.kind !== "null" ? value.text : undefined;
+  if (value.kind === "array") return value.items.length === 0 ? "[]" : undefined;
+  if (value.kind === "object") return value.fields.length === 0 ? "{}" : undefined;
+  return value.kind === "null" || value.kind === "unknown" ? undefined : value.text;
 }
 
 function canonical(path: readonly string[]): string {
@@ -132,4 +135,9 @@ function canonical(path: readonly string[]): string {
 function ancestors(path: string): readonly string[] {
   const parts = path.split(".");
   return parts.map((_part, i) => parts.slice(0, i + 1).join("."));
+}
+
+/** Whether the table of 5.8 tells about an image: its own version, or one that is not known. */
+export function isChecked({ version }: EmqxImage): boolean {
+  return !version || (version.major === 5 && version.minor === 8);
 }
