@@ -39,26 +39,20 @@ import {
   exposedClusterPorts,
   headlessLoadBalancer,
   lostAddress,
-  missedWebSocket,
   sessionAffinity,
 } from "./network/exposure.ts";
-import { hostNetwork, ipv6Only, meshInBetween, proxyProtocol } from "./network/pods.ts";
-import {
-  deadPort,
-  oldManagementPort,
-  quicOverTcp,
-  sharedPort,
-  statelessRpc,
-  unboundListener,
-} from "./network/ports.ts";
+import { missedWebSocket } from "./network/ingress.ts";
+import { sharedPort, unboundListener } from "./network/listeners.ts";
+import { hostNetwork, ipv6Only, meshInBetween } from "./network/pods.ts";
+import { deadPort, oldManagementPort, quicOverTcp, statelessRpc } from "./network/ports.ts";
+import { proxyProtocol } from "./network/proxy.ts";
 import { unknownValue } from "./operator/chart.ts";
+import { rebalanceTarget, rebalanceThreshold } from "./operator/rebalance.ts";
 import {
   claimList,
   configuredCookie,
   oldApi,
   overridden,
-  rebalanceTarget,
-  rebalanceThreshold,
   reservedLabel,
   silentReplicas,
   wrongStrategy,
@@ -81,14 +75,8 @@ import {
 import { oldSettingName, unknownSetting } from "./settings/names.ts";
 import { metricsNeedKey, plainLogs, scrapedTwice, silentLogs } from "./settings/observing.ts";
 import { alteredSecret, invalidValue, zeroIndex } from "./settings/values.ts";
-import {
-  dataNotKept,
-  otherUser,
-  ownerOfData,
-  sharedVolume,
-  smallVolume,
-  wrongDataPath,
-} from "./storage/data.ts";
+import { dataNotKept, sharedVolume, smallVolume, wrongDataPath } from "./storage/data.ts";
+import { otherUser, ownerOfData } from "./storage/owner.ts";
 import { readOnlyRoot, staleConfig, unsafeSysctl } from "./storage/pod.ts";
 
 export const emqxRules: readonly Rule[] = [
@@ -175,17 +163,19 @@ export const emqxRules: readonly Rule[] = [
   sessionAffinity,
   lostAddress,
   missedWebSocket,
+  unboundListener,
+  sharedPort,
   hostNetwork,
   ipv6Only,
   meshInBetween,
-  proxyProtocol,
   deadPort,
   oldManagementPort,
-  unboundListener,
-  sharedPort,
   quicOverTcp,
   statelessRpc,
+  proxyProtocol,
   unknownValue,
+  rebalanceTarget,
+  rebalanceThreshold,
   oldApi,
   silentReplicas,
   wrongStrategy,
@@ -193,8 +183,6 @@ export const emqxRules: readonly Rule[] = [
   configuredCookie,
   claimList,
   reservedLabel,
-  rebalanceTarget,
-  rebalanceThreshold,
   wrongDataPath,
   dataNotKept,
   smallVolume,
