@@ -5,6 +5,8 @@ export interface Io {
   readonly workingDirectory: string;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** Calls back when the user wants the command to end; absent where nobody can. */
+  readonly onInterrupt?: (stop: () => void) => void;
   /** How messages on stderr look. */
   readonly style: Style;
   /** How text for people looks on stdout, which may lead elsewhere than stderr; plain when absent. */
@@ -17,6 +19,9 @@ export function processIo(): Io {
     workingDirectory: process.cwd(),
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
+    onInterrupt: (stop) => {
+      for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, stop);
+    },
     get style() {
       return styleOf(process.stderr);
     },

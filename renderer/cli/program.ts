@@ -38,6 +38,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
       "write to a file, or one object a file to a directory (existing, or ending in /)",
     )
     .option("--check", "build and report, but print no objects")
+    .option("--watch", "build again when files change, until interrupted")
     .option("--parity", "say where kustomize, Argo CD and Flux build something else; exit 1 where they do")
     .action(async (directories: readonly string[], flags: RenderFlags) => {
       const { renderCommand } = await import("./commands/render.ts");

@@ -1,6 +1,8 @@
 // Files of all builds of a process, read and parsed once each.
+import { dirname } from "node:path";
 import type { SourceFile } from "../diagnostics/location.ts";
 import type { FileSystem, ListedEntry, ReadResult, RealPath } from "./file-system.ts";
+import type { Uses } from "./uses.ts";
 
 /** A file that was read: its bytes, and its text when it is text. */
 export interface LoadedFile {
@@ -16,11 +18,14 @@ export interface Limits {
 
 export const defaultLimits: Limits = { fileBytes: 128 * 1024 * 1024 };
 
+type Loaded = LoadedFile | Exclude<ReadResult, { kind: "bytes" }>;
+
 export class FileCache {
   readonly #fileSystem: FileSystem;
   readonly #limits: Limits;
   readonly #displayPath: (path: string) => string;
-  readonly #loaded = new Map<string, LoadedFile | Exclude<ReadResult, { kind: "bytes" }>>();
+  readonly #loaded = new Map<string, Loaded>();
+  #uses = newUses();
 
   /** @param displayPath  how a path is shown in messages */
   constructor(
@@ -34,10 +39,12 @@ export class FileCache {
   }
 
   realPath(path: string): RealPath {
+    this.#uses.paths.add(path);
     return this.#fileSystem.realPath(path);
   }
 
   list(path: string): readonly ListedEntry[] {
+    this.#uses.lists.add(path);
     return this.#fileSystem.list(path);
   }
 
@@ -46,7 +53,8 @@ export class FileCache {
   }
 
   /** Reads a file by its real path; a second call for it costs nothing. */
-  load(path: string): LoadedFile | Exclude<ReadResult, { kind: "bytes" }> {
+  load(path: string): Loaded {
+    this.#uses.contents.add(path);
     const known = this.#loaded.get(path);
     if (known) return known;
     const read = this.#fileSystem.read(path, this.#limits.fileBytes);
@@ -55,10 +63,39 @@ export class FileCache {
     return loaded;
   }
 
+  /** What was asked for since the last call. */
+  takeUses(): Uses {
+    const uses = this.#uses;
+    this.#uses = newUses();
+    return uses;
+  }
+
+  /**
+   * A cache for later builds, after files or directories have changed: it reads them again and has the others, parsed as
+   * they are.
+   */
+  without(changed: ReadonlySet<string>): FileCache {
+    const next = new FileCache(this.#fileSystem, this.#displayPath, this.#limits);
+    for (const [path, loaded] of this.#loaded) if (!isBelow(path, changed)) next.#loaded.set(path, loaded);
+    return next;
+  }
+
   #toLoaded(path: string, bytes: Uint8Array): LoadedFile {
     const text = decodeText(bytes);
     return { bytes, source: text === undefined ? undefined : { path: this.display(path), text } };
   }
+}
+
+/** Whether a path or a directory that it lies in is among others. */
+function isBelow(path: string, others: ReadonlySet<string>): boolean {
+  for (let at = path; ; at = dirname(at)) {
+    if (others.has(at)) return true;
+    if (at === dirname(at)) return false;
+  }
+}
+
+function newUses(): { paths: Set<string>; contents: Set<string>; lists: Set<string> } {
+  return { paths: new Set(), contents: new Set(), lists: new Set() };
 }
 
 function decodeText(bytes: Uint8Array): string | undefined {

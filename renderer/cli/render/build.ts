@@ -1,0 +1,37 @@
+// One directory, built for the command.
+import type { BuildContext } from "../../load/context.ts";
+import type { FileCache } from "../../load/file-cache.ts";
+import { toYaml } from "../../render.ts";
+import type { Resource } from "../../resource/resource.ts";
+import { type BuildFlags, newContext, openExtraTypes, toBuildOptions } from "../build-options.ts";
+import type { ControllerFlags } from "../controller-options.ts";
+import { targetOf } from "../external-options.ts";
+import type { Io } from "../io.ts";
+import { openBuild } from "../open-build.ts";
+
+export interface Build {
+  /** As it was named. */
+  readonly directory: string;
+  readonly resources: readonly Resource[];
+  readonly context: BuildContext;
+  /** Empty when there were errors. */
+  readonly yaml: string;
+}
+
+/** Prepares builds that share their files. */
+export async function openBuilder(
+  files: FileCache,
+  flags: BuildFlags & ControllerFlags,
+  io: Io,
+): Promise<(directory: string) => Build> {
+  const options = toBuildOptions(flags);
+  const extraTypes = await openExtraTypes(flags);
+  const build = await openBuild(flags.as, { flags, files, io });
+  return (directory) => {
+    const target = targetOf(directory, io);
+    const context = newContext(files, options, target, flags, io, extraTypes());
+    const resources = build(target, context);
+    const yaml = context.collector.hasErrors ? "" : toYaml(resources, context);
+    return { directory, resources, context, yaml };
+  };
+}
