@@ -5,7 +5,7 @@ import type { FileSystem, ListedEntry, ReadResult, RealPath } from "./file-syste
 export class DiskFileSystem implements FileSystem {
   realPath(path: string): RealPath {
     try {
-      const real = realpathSync(path);
+      const real = realpathSync.native(path); // the other one asks for each directory on the way
       const stat = statSync(real);
       if (stat.isDirectory()) return { kind: "directory", path: real };
       if (stat.isFile()) return { kind: "file", path: real };

@@ -25,6 +25,7 @@ export class FileCache {
   readonly #limits: Limits;
   readonly #displayPath: (path: string) => string;
   readonly #loaded = new Map<string, Loaded>();
+  readonly #resolved = new Map<string, RealPath>();
   #uses = newUses();
 
   /** @param displayPath  how a path is shown in messages */
@@ -38,9 +39,14 @@ export class FileCache {
     this.#limits = limits;
   }
 
+  /** Resolves a path; a second call for it costs nothing. */
   realPath(path: string): RealPath {
     this.#uses.paths.add(path);
-    return this.#fileSystem.realPath(path);
+    const known = this.#resolved.get(path);
+    if (known) return known;
+    const real = this.#fileSystem.realPath(path);
+    if (real.kind !== "missing") this.#resolved.set(path, real); // what is missing may yet be fetched
+    return real;
   }
 
   list(path: string): readonly ListedEntry[] {

@@ -66,7 +66,7 @@ function mergeMappings(
   schema: Schema | undefined,
   context: MergeContext,
 ): Node | undefined {
-  if (!patch) return mergeFields(leading, undefined, schema, context);
+  if (!patch) return mergeOwnFields(leading, schema, context);
   if (patch.kind !== "mapping") return undefined; // a null patch deletes
   const read = mappingDirective(patch);
   if ("unknown" in read) {
@@ -78,17 +78,34 @@ function mergeMappings(
   return mergeFields(base, read.patch, schema, context);
 }
 
+// What no patch touches loses its empty values, and its lists join items with equal keys.
+function mergeOwnFields(dest: Mapping, schema: Schema | undefined, context: MergeContext): Mapping {
+  let result = dest;
+  for (const [i, before] of dest.values.entries()) {
+    if (before.kind === "scalar" && before.tag !== "null") continue;
+    const name = (dest.keys[i] as Scalar).text;
+    if (indexOfKey(dest, name) !== i) continue; // of a key that is there twice, the first one counts
+    const merged = merge(before, undefined, schema?.field(name), context);
+    if (merged === before) continue;
+    result =
+      !merged || isNull(merged)
+        ? withoutField(result, name)
+        : withValueAt(result, indexOfKey(result, name), merged);
+  }
+  return result;
+}
+
 // Maps that the patch brings are merged with themselves: that drops their nulls and joins list items with equal keys.
 function mergeFields(
   dest: Mapping,
-  patch: Mapping | undefined,
+  patch: Mapping,
   schema: Schema | undefined,
   context: MergeContext,
 ): Mapping {
   let result = dest;
   for (const name of fieldNames(dest, patch)) {
     const before = field(dest, name);
-    const merged = merge(before, patch && field(patch, name), schema?.field(name), context);
+    const merged = merge(before, field(patch, name), schema?.field(name), context);
     if (merged === before) continue;
     if (!merged || isNull(merged)) {
       result = withoutField(result, name);
@@ -102,14 +119,14 @@ function mergeFields(
 }
 
 // Sorted, because the last write to a value that several fields share wins.
-function fieldNames(dest: Mapping, patch: Mapping | undefined): readonly string[] {
+function fieldNames(dest: Mapping, patch: Mapping): readonly string[] {
   const names = new Set(dest.keys.map((key) => key.text));
-  if (patch) for (const key of patch.keys) names.add(key.text);
+  for (const key of patch.keys) names.add(key.text);
   return [...names].sort();
 }
 
-function patchKey(patch: Mapping | undefined, name: string): Scalar | undefined {
-  return patch?.keys[indexOfKey(patch, name)];
+function patchKey(patch: Mapping, name: string): Scalar | undefined {
+  return patch.keys[indexOfKey(patch, name)];
 }
 
 // The value comes from the patch, the style stays: a number set into a quoted value comes out quoted.
