@@ -8,6 +8,8 @@ import { openExternalFor } from "../load/remote/open-external.ts";
 import type { Io } from "./io.ts";
 
 export interface ExternalFlags {
+  /** Directory for what is fetched and for finished builds. */
+  readonly cache?: string;
   readonly offline: boolean;
   readonly enableAlphaPlugins: boolean;
   readonly enableExec: boolean;
@@ -29,6 +31,10 @@ export function withExternalOptions(command: Command): Command {
       "--offline",
       "never use the network, as with GITOPS_OFFLINE=1: what is remote has to be locked and in the cache",
       false,
+    )
+    .option(
+      "--cache <directory>",
+      "keep finished builds, and what is fetched, here (default: what is fetched alone, in $GITOPS_CACHE)",
     )
     .option("--helm-command <path>", "the helm executable", "helm")
     .option("--helm-kube-version <version>", "Kubernetes version that charts are told", "")
@@ -69,6 +75,7 @@ export function externalFor(
     repositoryOf(target) ? undefined : target,
     {
       offline: flags.offline,
+      ...(flags.cache === undefined ? {} : { cacheDirectory: resolve(io.workingDirectory, flags.cache) }),
       helm: {
         command: flags.helmCommand,
         kubeVersion: flags.helmKubeVersion,

@@ -1,10 +1,13 @@
 // gitops render: the bytes of `kustomize build`, on stdout or in files.
+import type { FileCache } from "../../load/file-cache.ts";
 import { type BuildFlags, openFiles } from "../build-options.ts";
 import type { ControllerFlags } from "../controller-options.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import type { Io } from "../io.ts";
+import { isDirectoryTarget } from "../output.ts";
 import { openBuilder } from "../render/build.ts";
-import { isSound, type OutputFlags, reportBuilds, writeBuilds } from "../render/write.ts";
+import type { RenderCache } from "../render/cache.ts";
+import { isSound, type OutputFlags, outputPath, reportBuilds, writeBuilds } from "../render/write.ts";
 import type { ReportFormat } from "../report.ts";
 
 export interface RenderFlags extends BuildFlags, ControllerFlags, OutputFlags {
@@ -25,8 +28,19 @@ export async function renderCommand(typed: readonly string[], flags: RenderFlags
     const { watchCommand } = await import("./render-watch.ts");
     return watchCommand(directories, flags, io);
   }
-  const build = await openBuilder(openFiles(io), flags, io);
+  const files = openFiles(io);
+  const build = await openBuilder(files, flags, io, await cacheFor(flags, files, io));
   const builds = directories.map(build);
   if (isSound(builds)) writeBuilds(builds, flags, io);
   return reportBuilds(builds, flags.format, io);
+}
+
+/** Undefined where builds depend on more than the files they read, or where more than a stream is wanted of them. */
+async function cacheFor(flags: RenderFlags, files: FileCache, io: Io): Promise<RenderCache | undefined> {
+  const { output, check, format: _, cache, ...deciding } = flags;
+  const isStream = !check && !(output && isDirectoryTarget(outputPath(output, io)));
+  const isClosed = flags.as === "kustomize" && !flags.enableHelm && !flags.enableAlphaPlugins;
+  if (cache === undefined || !isStream || !isClosed) return undefined;
+  const { openRenderCache } = await import("../render/cache.ts");
+  return openRenderCache(cache, deciding, files, io);
 }

@@ -8,6 +8,7 @@ import type { ControllerFlags } from "../controller-options.ts";
 import { targetOf } from "../external-options.ts";
 import type { Io } from "../io.ts";
 import { openBuild } from "../open-build.ts";
+import type { RenderCache } from "./cache.ts";
 
 export interface Build {
   /** As it was named. */
@@ -18,11 +19,16 @@ export interface Build {
   readonly yaml: string;
 }
 
-/** Prepares builds that share their files. */
+/**
+ * Prepares builds that share their files.
+ *
+ * @param cache  where finished builds are kept
+ */
 export async function openBuilder(
   files: FileCache,
   flags: BuildFlags & ControllerFlags,
   io: Io,
+  cache?: RenderCache,
 ): Promise<(directory: string) => Build> {
   const options = toBuildOptions(flags);
   const extraTypes = await openExtraTypes(flags);
@@ -30,8 +36,18 @@ export async function openBuilder(
   return (directory) => {
     const target = targetOf(directory, io);
     const context = newContext(files, options, target, flags, io, extraTypes());
+    const known = cache?.find(target);
+    if (known !== undefined) return { directory, resources: [], context, yaml: known };
+    if (cache) files.takeUses();
     const resources = build(target, context);
     const yaml = context.collector.hasErrors ? "" : toYaml(resources, context);
+    if (cache && isRepeatable(context)) cache.add(target, yaml, files.takeUses());
     return { directory, resources, context, yaml };
   };
+}
+
+/** Whether a build depends on files alone and has nothing to report: only such builds can be kept. */
+function isRepeatable({ collector, external }: BuildContext): boolean {
+  const remote = external?.remote.used();
+  return collector.sorted().length === 0 && !remote?.repositories.length && !remote?.files.length;
 }

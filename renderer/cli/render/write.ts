@@ -39,13 +39,17 @@ export function writeBuilds(builds: readonly Build[], flags: OutputFlags, io: Io
     for (const { directory, resources } of builds) io.err(`${directory}: ${count(resources.length)}\n`);
   } else if (!flags.output || !first) {
     io.out(joined(builds));
-  } else if (
-    isDirectoryTarget(resolve(io.workingDirectory, flags.output) + (flags.output.endsWith("/") ? "/" : ""))
-  ) {
-    writeDirectory(resolve(io.workingDirectory, flags.output), objectFiles(builds), first.context.collector);
   } else {
-    writeFileAtomically(resolve(io.workingDirectory, flags.output), joined(builds), first.context.collector);
+    const path = outputPath(flags.output, io);
+    const { collector } = first.context;
+    if (isDirectoryTarget(path)) writeDirectory(path, objectFiles(builds), collector);
+    else writeFileAtomically(path, joined(builds), collector);
   }
+}
+
+/** As an absolute path, with the slash at the end by which a directory may be named. */
+export function outputPath(output: string, io: Io): string {
+  return resolve(io.workingDirectory, output) + (output.endsWith("/") ? "/" : "");
 }
 
 /** `1 object`, `2 objects` */
