@@ -1,6 +1,6 @@
-// Makes `dist/cli`: the command as one script, the bytecode of that script, and main.js, which starts it. All of it is
-// CommonJS, because Node takes longer to start a module.
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+// Makes `dist/cli`: the command as one script, another with `render` alone, the bytecode of both, and main.js, which
+// starts one of them. All of it is CommonJS, because Node takes longer to start a module.
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { buildSync } from "esbuild";
 import { plainStyle } from "../report/style.ts";
@@ -23,23 +23,35 @@ const common = {
 async function main(): Promise<void> {
   rmSync(target, { recursive: true, force: true });
   mkdirSync(target, { recursive: true });
-  const path = bundleCommand();
+  const all = bundleCommand("gitops", []);
+  const render = bundleCommand("gitops-render", otherCommands());
   buildSync({
     ...common,
     entryPoints: ["renderer/cli/main.ts"],
-    define: { commandScript: JSON.stringify(basename(path)), "import.meta.dirname": "__dirname" },
+    define: {
+      commandScript: JSON.stringify(basename(all)),
+      renderScript: JSON.stringify(basename(render)),
+      "import.meta.dirname": "__dirname",
+    },
     minifySyntax: true, // leaves out what the definition rules out
   });
   writeFileSync(join(target, "package.json"), '{ "type": "commonjs" }\n');
-  writeFileSync(codeCachePath(path), await bytecodeOf(path));
+  for (const path of [all, render]) writeFileSync(codeCachePath(path), await bytecodeOf(path));
+}
+
+/** What program.ts loads for other commands than render. */
+function otherCommands(): readonly string[] {
+  const commands = readdirSync(join(root, "renderer/cli/commands"));
+  return commands.filter((name) => !name.startsWith("render")).map((name) => `./commands/${name}`);
 }
 
 /** The name has a hash of the content, so that bytecode never meets a script that it was not made of. */
-function bundleCommand(): string {
+function bundleCommand(name: string, leftOut: readonly string[]): string {
   const { metafile } = buildSync({
     ...common,
     entryPoints: ["renderer/cli/run-process.ts"],
-    entryNames: "gitops-[hash]",
+    entryNames: `${name}-[hash]`,
+    external: [...leftOut],
     define: { "import.meta.url": "scriptUrl" },
     banner: { js: 'const scriptUrl = require("node:url").pathToFileURL(__filename).href;' },
     metafile: true,
