@@ -70,6 +70,20 @@ describe("layers", () => {
     expect(wrong).toEqual([]);
   });
 
+  test("gitops render starts without the types of kinds", () => {
+    const loaded = new Set<string>();
+    const queue = ["cli/main.ts", "cli/program.ts", "cli/commands/render.ts"];
+    for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
+      if (loaded.has(file)) continue;
+      loaded.add(file);
+      const text = readFileSync(join(root, file), "utf8");
+      for (const [, target] of text.matchAll(/^(?:import|export) (?!type\b)[^;]*?from "(\.[^"]+)"/gms))
+        queue.push(relative(root, join(root, dirname(file), target ?? "")));
+    }
+    expect(loaded).toContain("render.ts");
+    expect([...loaded].filter((file) => file.startsWith("schema/"))).toEqual([]);
+  });
+
   test("only load and cli reach outside", () => {
     const reaching = files.filter((file) => {
       const text = readFileSync(join(root, file), "utf8");
