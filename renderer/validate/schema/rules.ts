@@ -18,6 +18,7 @@ const refused = "The API server refuses the object, and the sync stops there";
 
 const about: Readonly<Record<SchemaCode, About>> = {
   "schema/unknown-kind": {
+    severity: "warning",
     summary: "Nothing is known of a kind, so its objects are not checked",
     why: "Whether the cluster takes the object shows only when it is applied",
     fix: "name a file with its CustomResourceDefinition under `schemas` in a policy, or the kind in the rule's parameter `unchecked`",
