@@ -82,8 +82,11 @@ function readTable(table: string): ConfigNode {
     open.push(node);
     if (notation.startsWith("=")) references.push({ to: notation.slice(1), node });
   }
-  for (const { to, node } of references)
-    for (const [name, child] of root.children.get(to)?.children ?? []) node.children.set(name, child);
+  for (const { to, node } of references) {
+    let source: ConfigNode | undefined = root;
+    for (const name of to.split(".")) source = source?.children.get(name);
+    for (const [name, child] of source?.children ?? []) node.children.set(name, child);
+  }
   return root;
 }
 

@@ -31,7 +31,7 @@ export interface ConfigType {
 /** The notation of the table: `boolean`, `1..65535`, `enum(a,b)`, `list(text)`, joined by `|`; empty for a struct. */
 export function parseType(notation: string): ConfigType {
   if (notation === "") return { ...anything, kinds: ["struct"] };
-  if (notation.startsWith("=")) return { ...anything, kinds: ["list", "struct"] };
+  if (notation.startsWith("=")) return { ...anything, kinds: [notation.endsWith(".*") ? "struct" : "list"] };
   let type: ConfigType = { ...anything, kinds: [] };
   for (const part of partsOf(notation)) {
     const words = /^enum\((.*)\)$/.exec(part)?.[1];

@@ -52,7 +52,7 @@ cluster
    cacertfile text
    cacerts boolean!
    certfile text
-   ciphers list(text)
+   ciphers text|list(text)
    depth 0..
    enable boolean
    hibernate_after duration
@@ -101,7 +101,7 @@ cluster
     cacertfile text$
     cacerts boolean!$
     certfile text$
-    ciphers list(text)$
+    ciphers text|list(text)$
     depth 0..$
     enable boolean$
     hibernate_after duration$
@@ -130,7 +130,7 @@ rpc
  cacertfile text
  call_receive_timeout duration
  certfile text
- ciphers list(text)
+ ciphers text|list(text)
  client_num,tcp_client_num 1..256
  connect_timeout duration
  insecure_fallback boolean
@@ -156,7 +156,7 @@ listeners
    bind bind
    bytes_rate text
    certfile text!
-   ciphers list(text)
+   ciphers text|list(text)
    conn_flow_control_window 1..4294967295
    datagram_receive_enabled boolean
    disconnect_timeout_ms 1..4294967295
@@ -247,7 +247,7 @@ listeners
     cacertfile text
     cacerts boolean!
     certfile text
-    ciphers list(text)!
+    ciphers text|list(text)!
     client_renegotiation boolean!
     depth 0..!
     dhfile text!
@@ -343,7 +343,7 @@ listeners
     cacertfile text
     cacerts boolean!
     certfile text
-    ciphers list(text)
+    ciphers text|list(text)
     client_renegotiation boolean
     depth 0..
     dhfile text
@@ -632,7 +632,7 @@ listeners
     cacertfile text
     cacerts boolean!
     certfile text
-    ciphers list(text)
+    ciphers text|list(text)
     client_renegotiation boolean
     depth 0..
     dhfile text
@@ -757,7 +757,7 @@ dashboard
     cacertfile text
     cacerts boolean!
     certfile text
-    ciphers list(text)
+    ciphers text|list(text)
     client_renegotiation boolean
     depth 0..
     dhfile text
@@ -974,7 +974,7 @@ authentication list
    cacertfile text
    cacerts boolean!
    certfile text
-   ciphers list(text)
+   ciphers text|list(text)
    depth 0..
    enable boolean
    hibernate_after duration
@@ -1065,7 +1065,7 @@ authorization
     cacertfile text
     cacerts boolean!
     certfile text
-    ciphers list(text)
+    ciphers text|list(text)
     depth 0..
     enable boolean
     hibernate_after duration
@@ -1420,7 +1420,7 @@ exhook
     cacertfile text
     cacerts boolean!
     certfile text
-    ciphers list(text)
+    ciphers text|list(text)
     depth 0..
     enable boolean
     hibernate_after duration
@@ -1470,7 +1470,7 @@ file_transfer $
        cacertfile text$
        cacerts boolean!$
        certfile text$
-       ciphers list(text)$
+       ciphers text|list(text)$
        depth 0..$
        enable boolean$
        hibernate_after duration$
@@ -1493,9 +1493,9 @@ file_transfer $
      minimum_segments_ttl duration$
     root text$
  store_segment_timeout duration$
-gateway
+gateway any
  coap
-  authentication =authentication
+  authentication =authentication.*
   clientinfo_override
    clientid text
    password text*
@@ -1510,13 +1510,13 @@ gateway
     *
      acceptors integer
      access_rules list(text)
-     authentication =authentication
+     authentication =authentication.*
      bind bind
      dtls_options
       cacertfile text
       cacerts boolean!
       certfile text
-      ciphers list(text)
+      ciphers text|list(text)
       client_renegotiation boolean
       depth 0..
       dhfile text
@@ -1559,7 +1559,7 @@ gateway
    udp map
     *
      access_rules list(text)
-     authentication =authentication
+     authentication =authentication.*
      bind bind
      enable boolean
      enable_authn boolean
@@ -1580,7 +1580,7 @@ gateway
   publish_qos enum(qos0,qos1,qos2,coap)
   subscribe_qos enum(qos0,qos1,qos2,coap)
  exproto
-  authentication =authentication
+  authentication =authentication.*
   clientinfo_override
    clientid text
    password text*
@@ -1594,7 +1594,7 @@ gateway
     cacertfile text
     cacerts boolean!
     certfile text
-    ciphers list(text)
+    ciphers text|list(text)
     depth 0..
     enable boolean
     hibernate_after duration
@@ -1615,13 +1615,13 @@ gateway
     *
      acceptors integer
      access_rules list(text)
-     authentication =authentication
+     authentication =authentication.*
      bind bind
      dtls_options
       cacertfile text
       cacerts boolean!
       certfile text
-      ciphers list(text)
+      ciphers text|list(text)
       client_renegotiation boolean
       depth 0..
       dhfile text
@@ -1665,7 +1665,7 @@ gateway
     *
      acceptors integer
      access_rules list(text)
-     authentication =authentication
+     authentication =authentication.*
      bind bind
      enable boolean
      enable_authn boolean
@@ -1678,7 +1678,7 @@ gateway
       cacertfile text
       cacerts boolean!
       certfile text
-      ciphers list(text)
+      ciphers text|list(text)
       client_renegotiation boolean
       depth 0..
       dhfile text
@@ -1721,7 +1721,7 @@ gateway
     *
      acceptors integer
      access_rules list(text)
-     authentication =authentication
+     authentication =authentication.*
      bind bind
      enable boolean
      enable_authn boolean
@@ -1746,7 +1746,7 @@ gateway
    udp map
     *
      access_rules list(text)
-     authentication =authentication
+     authentication =authentication.*
      bind bind
      enable boolean
      enable_authn boolean
@@ -1769,7 +1769,7 @@ gateway
     cacertfile text
     cacerts boolean!
     certfile text
-    ciphers list(text)
+    ciphers text|list(text)
     client_renegotiation boolean
     depth 0..
     dhfile text
@@ -1788,7 +1788,7 @@ gateway
     verify_peer_ext_key_usage text$
     versions list(text)
  lwm2m
-  authentication =authentication
+  authentication =authentication.*
   auto_observe boolean
   clientinfo_override
    clientid text
@@ -1804,13 +1804,13 @@ gateway
     *
      acceptors integer
      access_rules list(text)
-     authentication =authentication
+     authentication =authentication.*
      bind bind
      dtls_options
       cacertfile text
       cacerts boolean!
       certfile text
-      ciphers list(text)
+      ciphers text|list(text)
       client_renegotiation boolean
       depth 0..
       dhfile text
@@ -1853,7 +1853,7 @@ gateway
    udp map
     *
      access_rules list(text)
-     authentication =authentication
+     authentication =authentication.*
      bind bind
      enable boolean
      enable_authn boolean
@@ -1890,7 +1890,7 @@ gateway
   update_msg_publish_condition enum(always,contains_object_list)
   xml_dir text
  mqttsn
-  authentication =authentication
+  authentication =authentication.*
   broadcast boolean
   clientinfo_override
    clientid text
@@ -1906,13 +1906,13 @@ gateway
     *
      acceptors integer
      access_rules list(text)
-     authentication =authentication
+     authentication =authentication.*
      bind bind
      dtls_options
       cacertfile text
       cacerts boolean!
       certfile text
-      ciphers list(text)
+      ciphers text|list(text)
       client_renegotiation boolean
       depth 0..
       dhfile text
@@ -1955,7 +1955,7 @@ gateway
    udp map
     *
      access_rules list(text)
-     authentication =authentication
+     authentication =authentication.*
      bind bind
      enable boolean
      enable_authn boolean
@@ -1978,7 +1978,7 @@ gateway
     topic text
   subs_resume boolean
  stomp
-  authentication =authentication
+  authentication =authentication.*
   clientinfo_override
    clientid text
    password text*
@@ -1995,7 +1995,7 @@ gateway
     *
      acceptors integer
      access_rules list(text)
-     authentication =authentication
+     authentication =authentication.*
      bind bind
      enable boolean
      enable_authn boolean
@@ -2008,7 +2008,7 @@ gateway
       cacertfile text
       cacerts boolean!
       certfile text
-      ciphers list(text)
+      ciphers text|list(text)
       client_renegotiation boolean
       depth 0..
       dhfile text
@@ -2051,7 +2051,7 @@ gateway
     *
      acceptors integer
      access_rules list(text)
-     authentication =authentication
+     authentication =authentication.*
      bind bind
      enable boolean
      enable_authn boolean
@@ -2087,8 +2087,8 @@ message_transformation $
     *
      key text$
      value text$
-   payload_decoder enum(payload_serde_avro,payload_serde_json,payload_serde_none,payload_serde_protobuf)$
-   payload_encoder enum(payload_serde_avro,payload_serde_json,payload_serde_none,payload_serde_protobuf)$
+   payload_decoder any$
+   payload_encoder any$
    tags list(text)$
    topics any$
 opentelemetry $
@@ -2100,7 +2100,7 @@ opentelemetry $
    cacertfile text$
    cacerts boolean!$
    certfile text$
-   ciphers list(text)$
+   ciphers text|list(text)$
    depth 0..$
    enable boolean$
    hibernate_after duration$

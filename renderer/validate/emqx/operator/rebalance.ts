@@ -1,6 +1,7 @@
 // Moving clients between nodes: Rebalance objects of the operator.
 import type { Rule } from "../../rule.ts";
 import { isAtLeast, readEmqxImage } from "../instance/image.ts";
+import { emqxResources } from "../instance/instance.ts";
 import { sources } from "../sources.ts";
 
 export const rebalanceTarget: Rule = {
@@ -11,7 +12,10 @@ export const rebalanceTarget: Rule = {
   fix: "name an EMQX object of the namespace whose image is emqx/emqx-enterprise",
   source: sources.operatorController,
   *check(cluster) {
+    const namespaces = new Set(emqxResources(cluster).map((object) => object.namespace));
     for (const { root, namespace } of cluster.ofKind("Rebalance", "apps.emqx.io")) {
+      // What it moves may be in another overlay altogether.
+      if (!namespaces.has(namespace)) continue;
       const at = root.get("spec", "instanceName");
       const kind = root.get("spec", "instanceKind").text ?? "EMQX";
       const target = cluster.find(kind, namespace, at.text ?? "");

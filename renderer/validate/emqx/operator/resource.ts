@@ -132,13 +132,27 @@ export const reservedLabel: Rule = {
   fix: "use a name of your own",
   source: sources.operatorController,
   *check(cluster) {
-    for (const { root } of emqxResources(cluster)) {
-      const holders = [[], ["spec", "coreTemplate"], ["spec", "replicantTemplate"]];
-      for (const path of holders) {
-        for (const [key, at] of root.get(...path, "metadata", "labels").entries())
-          if (key.startsWith("apps.emqx.io/"))
-            yield { at, atKey: true, message: `the label \`${key}\` is the operator's own` };
+    for (const { root, name } of emqxResources(cluster)) {
+      const holders = [
+        { path: [], role: undefined },
+        { path: ["spec", "coreTemplate"], role: "core" },
+        { path: ["spec", "replicantTemplate"], role: "replicant" },
+      ];
+      for (const { path, role } of holders) {
+        for (const [key, at] of root.get(...path, "metadata", "labels").entries()) {
+          if (!key.startsWith("apps.emqx.io/") || at.text === ownLabels(name, role).get(key)) continue;
+          yield { at, atKey: true, message: `the label \`${key}\` is the operator's own` };
+        }
       }
     }
   },
 };
+
+/** What the operator says itself, and may be repeated. */
+function ownLabels(name: string, role: string | undefined): ReadonlyMap<string, string | undefined> {
+  return new Map([
+    ["apps.emqx.io/instance", name],
+    ["apps.emqx.io/managed-by", "emqx-operator"],
+    ["apps.emqx.io/db-role", role],
+  ]);
+}
