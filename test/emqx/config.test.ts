@@ -69,6 +69,8 @@ describe("types", () => {
     ["EMQX_LOG__CONSOLE__LEVEL", "warning"],
     ["EMQX_CLUSTER__STATIC__SEEDS", "a@h,b@h"],
     ["EMQX_MQTT__MAX_INFLIGHT", "32"],
+    ["EMQX_LISTENERS__SSL__DEFAULT__SSL_OPTIONS__CIPHERS", "TLS_AES_256_GCM_SHA384,TLS_AES_128_GCM_SHA256"],
+    ["EMQX_GATEWAY__STOMP__AUTHENTICATION__MECHANISM", "password_based"],
   ])("%s=%s is accepted", (name, text) => {
     expect(problem(name, text)).toBeUndefined();
   });

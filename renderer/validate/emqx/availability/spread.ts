@@ -1,5 +1,6 @@
 // What may stop several nodes at once.
 import type { Cluster } from "../../model/cluster.ts";
+import { inNamespace } from "../../model/namespaced.ts";
 import type { KubeObject } from "../../model/object.ts";
 import { selects } from "../../model/selection.ts";
 import type { Value } from "../../model/value.ts";
@@ -8,12 +9,9 @@ import { type EmqxInstance, emqxInstances, emqxWorkloads } from "../instance/ins
 import { sources } from "../sources.ts";
 
 function budgetsOf(cluster: Cluster, { object, labels }: EmqxInstance): readonly KubeObject[] {
-  return cluster
-    .ofKind("PodDisruptionBudget", "policy")
-    .filter(
-      ({ namespace, root }) =>
-        namespace === object.namespace && selects(root.get("spec", "selector"), labels),
-    );
+  return inNamespace(cluster, object.namespace, "PodDisruptionBudget", "policy").filter(({ root }) =>
+    selects(root.get("spec", "selector"), labels),
+  );
 }
 
 export const noBudget: Rule = {

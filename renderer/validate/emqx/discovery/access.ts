@@ -33,35 +33,41 @@ export const noAccess: Rule = {
 };
 
 function mayRead(cluster: Cluster, namespace: string, account: string, service: string | undefined): boolean {
-  const bindings = [...cluster.ofKind("RoleBinding"), ...cluster.ofKind("ClusterRoleBinding")];
-  return bindings.some((binding) => {
-    if (binding.kind === "RoleBinding" && binding.namespace !== namespace) return false;
-    const isMeant = binding.root
-      .get("subjects")
-      .items()
-      .some((subject) => isAccount(subject, binding, namespace, account));
-    if (!isMeant) return false;
-    const kind = binding.root.get("roleRef", "kind").text ?? "";
-    const role = cluster.find(
-      kind,
-      kind === "Role" ? namespace : "",
-      binding.root.get("roleRef", "name").text ?? "",
-    );
-    // A ClusterRole of the cluster itself (view, edit) is not among the objects.
-    return role
-      ? role.root
-          .get("rules")
-          .items()
-          .some((rule) => allows(rule, service))
-      : kind === "ClusterRole";
-  });
+  const index = cluster.once(bindingsBySubject);
+  const subjects = [
+    `${namespace}/${account}`,
+    `system:serviceaccounts:${namespace}`,
+    "system:serviceaccounts",
+  ];
+  return subjects
+    .flatMap((subject) => index.get(subject) ?? [])
+    .some((binding) => {
+      if (binding.kind === "RoleBinding" && binding.namespace !== namespace) return false;
+      const kind = binding.root.get("roleRef", "kind").text ?? "";
+      const name = binding.root.get("roleRef", "name").text ?? "";
+      const rules = cluster
+        .find(kind, kind === "Role" ? namespace : "", name)
+        ?.root.get("rules")
+        .items();
+      // A ClusterRole of the cluster itself (view, edit) is not among the objects.
+      return rules ? rules.some((rule) => allows(rule, service)) : kind === "ClusterRole";
+    });
 }
 
-function isAccount(subject: Value, binding: KubeObject, namespace: string, account: string): boolean {
-  if (subject.get("kind").text === "Group")
-    return /^system:serviceaccounts(:|$)/.test(subject.get("name").text ?? "");
-  if (subject.get("kind").text !== "ServiceAccount" || subject.get("name").text !== account) return false;
-  return (subject.get("namespace").text ?? (binding.namespace || namespace)) === namespace;
+/** Who is bound: `namespace/account`, or the name of a group. */
+function bindingsBySubject(cluster: Cluster): ReadonlyMap<string, readonly KubeObject[]> {
+  const index = new Map<string, KubeObject[]>();
+  for (const binding of [...cluster.ofKind("RoleBinding"), ...cluster.ofKind("ClusterRoleBinding")]) {
+    for (const subject of binding.root.get("subjects").items()) {
+      const name = subject.get("name").text ?? "";
+      const isAccount = subject.get("kind").text === "ServiceAccount";
+      const key = isAccount ? `${subject.get("namespace").text ?? binding.namespace}/${name}` : name;
+      const known = index.get(key);
+      if (known) known.push(binding);
+      else index.set(key, [binding]);
+    }
+  }
+  return index;
 }
 
 function allows(rule: Value, service: string | undefined): boolean {

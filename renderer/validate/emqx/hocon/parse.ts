@@ -189,6 +189,7 @@ function enter(cursor: Cursor, open: Token): void {
 
 function unexpected(token: Token): string {
   if (token.kind === "string") return `\`${token.text}\` is neither a key with a value nor part of one`;
+  if (token.kind === "key") return `\`${token.text}\` is read as a key here because of the sign behind it`;
   return `\`${token.text}\` is not expected here`;
 }
 

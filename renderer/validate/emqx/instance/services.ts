@@ -1,5 +1,6 @@
 // The Services that lead to an instance.
 import type { Cluster } from "../../model/cluster.ts";
+import { inNamespace } from "../../model/namespaced.ts";
 import type { KubeObject } from "../../model/object.ts";
 import { isSubset, workloadsSelectedBy } from "../../model/selection.ts";
 import { textMap } from "../../model/value.ts";
@@ -14,22 +15,21 @@ export function servicesOf(cluster: Cluster, instance: EmqxInstance): readonly K
 function servicesByObject(cluster: Cluster): ReadonlyMap<KubeObject, readonly KubeObject[]> {
   const found = new Map<KubeObject, KubeObject[]>();
   const ours = new Set<Workload | undefined>();
-  const theirs: EmqxInstance[] = [];
+  const theirs = new Map<string, EmqxInstance>();
   for (const instance of emqxInstances(cluster)) {
     if (instance.workload) ours.add(instance.workload);
-    else theirs.push(instance);
+    else theirs.set(`${instance.object.namespace}/${instance.object.name}`, instance);
     found.set(instance.object, []);
   }
-  if (found.size === 0) return found;
-  for (const service of cluster.ofKind("Service", "")) {
+  const namespaces = new Set([...found.keys()].map(({ namespace }) => namespace));
+  const services = [...namespaces].flatMap((namespace) => inNamespace(cluster, namespace, "Service", ""));
+  for (const service of services) {
     const selector = textMap(service.root.get("spec", "selector"));
     for (const workload of workloadsSelectedBy(cluster, service.namespace, selector))
       if (ours.has(workload)) found.get(workload.object)?.push(service);
     // What the operator makes has its own label on it.
-    if (!selector.has("apps.emqx.io/instance")) continue;
-    for (const { object, labels } of theirs)
-      if (object.namespace === service.namespace && isSubset(selector, labels))
-        found.get(object)?.push(service);
+    const other = theirs.get(`${service.namespace}/${selector.get("apps.emqx.io/instance")}`);
+    if (other && isSubset(selector, other.labels)) found.get(other.object)?.push(service);
   }
   return found;
 }

@@ -1,4 +1,5 @@
 // Ingresses that lead to WebSocket listeners.
+import { inNamespace } from "../../model/namespaced.ts";
 import type { KubeObject } from "../../model/object.ts";
 import type { Rule } from "../../rule.ts";
 import { emqxInstances } from "../instance/instance.ts";
@@ -23,8 +24,7 @@ export const missedWebSocket: Rule = {
       }
       const services = new Map(servicesOf(cluster, instance).map((service) => [service.name, service]));
       if (services.size === 0) continue;
-      for (const ingress of cluster.ofKind("Ingress", "networking.k8s.io")) {
-        if (ingress.namespace !== instance.object.namespace) continue;
+      for (const ingress of inNamespace(cluster, instance.object.namespace, "Ingress", "networking.k8s.io")) {
         for (const rule of ingress.root.get("spec", "rules").items()) {
           for (const each of rule.get("http", "paths").items()) {
             const backend = each.get("backend", "service");

@@ -1,5 +1,6 @@
 // What the NetworkPolicies let through to and from the pods of an instance.
 import type { Cluster } from "../../model/cluster.ts";
+import { inNamespace } from "../../model/namespaced.ts";
 import type { KubeObject } from "../../model/object.ts";
 import { selects } from "../../model/selection.ts";
 import type { Value } from "../../model/value.ts";
@@ -14,19 +15,9 @@ export function policiesOf(
   direction: Direction,
 ): readonly KubeObject[] {
   const { object, labels } = instance;
-  return (cluster.once(policiesByNamespace).get(object.namespace) ?? []).filter(
+  return inNamespace(cluster, object.namespace, "NetworkPolicy", "networking.k8s.io").filter(
     ({ root }) => directionsOf(root).includes(direction) && selects(root.get("spec", "podSelector"), labels),
   );
-}
-
-function policiesByNamespace(cluster: Cluster): ReadonlyMap<string, readonly KubeObject[]> {
-  const found = new Map<string, KubeObject[]>();
-  for (const policy of cluster.ofKind("NetworkPolicy", "networking.k8s.io")) {
-    const known = found.get(policy.namespace);
-    if (known) known.push(policy);
-    else found.set(policy.namespace, [policy]);
-  }
-  return found;
 }
 
 /** Absent types mean Ingress, and Egress where there are such rules. */
