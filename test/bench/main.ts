@@ -1,73 +1,169 @@
-// Whole-process benchmark: this renderer against the real kustomize in the same run. Times vary by machine, so the
-// result is ratios; `KUSTOMIZE` names the binary if it is not on PATH.
+// Benchmarks: this renderer against the real kustomize in the same run. Times vary by machine, so the result is ratios.
+//
+//   npm run bench -- [--quick] [--runs N] [--json FILE] [--check]
+//
+// KUSTOMIZE, KUBECONFORM and KUBE_LINTER name the peers that are not on PATH.
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { findPeer, type Measurement, measure, median } from "./measure.ts";
-import { writeCrdTree, writeObjectsTree } from "./trees.ts";
+import { parseArgs } from "node:util";
+import { floors, mostStart } from "./floors.ts";
+import { type Command, findPeer, findProgram, type Measurement, measureInTurns } from "./measure.ts";
+import { measureReader, type ReaderSpeed } from "./reader.ts";
+import { writeCrdTree, writeObjectsTree, writeOverlays, writePatchedCrdTree } from "./trees.ts";
 
-interface Row {
-  readonly tree: string;
-  readonly ours: Measurement;
-  readonly theirs: Measurement | undefined;
-}
+const { values: options } = parseArgs({
+  options: {
+    quick: { type: "boolean", default: false },
+    runs: { type: "string", default: "5" },
+    json: { type: "string" },
+    check: { type: "boolean", default: false },
+  },
+});
 
-const runs = Number(process.env["BENCH_RUNS"] ?? 5);
+const runs = Math.max(1, Number(options.runs));
 const cli = new URL("../../cli/main.js", import.meta.url).pathname;
-const sizes = [10, 100, 500, 1000, 5000];
-/** kustomize is quadratic: one run of 5,000 objects takes about a minute. */
+/** kustomize is quadratic: one run of 5,000 objects takes more than a minute. */
 const slowPeerObjects = 2000;
 
+interface Row {
+  readonly name: string;
+  readonly ours: Measurement;
+  readonly theirs?: Measurement;
+  /** How many times longer the peer takes. */
+  readonly ratio?: number;
+}
+
 function main(): void {
-  const peer = findPeer();
   const root = mkdtempSync(join(tmpdir(), "gitops-bench-"));
-  const rows: Row[] = [];
   try {
-    for (const size of sizes) {
-      const directory = writeObjectsTree(join(root, `objects-${size}`), size);
-      rows.push(compare(`${size} objects`, directory, peer, size > slowPeerObjects ? 1 : runs));
-    }
-    rows.push(compare("12 MB of CRDs", writeCrdTree(join(root, "crds"), 12), peer, runs));
+    const start = measureStart(root);
+    const rows = [...commandRows(root, findPeer()), ...validatorRows(root)];
+    const reader = readerSpeeds(root);
+    print(rows, reader, start);
+    const result = { node: process.version, runs, start, rows, reader };
+    if (options.json) writeFileSync(options.json, `${JSON.stringify(result, null, 2)}\n`);
+    if (options.check) check(rows, start);
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
-  print(rows);
-  const output = process.env["BENCH_JSON"];
-  if (output) writeFileSync(output, `${JSON.stringify({ node: process.version, runs, rows }, null, 2)}\n`);
 }
 
-function compare(tree: string, directory: string, peer: string | undefined, peerRuns: number): Row {
-  const ours = measure(process.execPath, [cli, "render", directory], runs);
-  const theirs = peer ? measure(peer, ["build", directory], peerRuns) : undefined;
-  return { tree, ours, theirs };
+const gitops = (...args: readonly string[]): Command => ({ program: process.execPath, args: [cli, ...args] });
+
+/** How long a tiny build takes, and Node itself. */
+interface Start {
+  readonly nodeMs: number;
+  readonly oursMs: number;
 }
 
-function print(rows: readonly Row[]): void {
-  const line = (cells: readonly string[]): string =>
-    cells.map((cell, i) => (i === 0 ? cell.padEnd(15) : cell.padStart(11))).join("");
-  const out = [line(["tree", "wall s", "user s", "peak MB", "kustomize s", "peak MB", "faster"])];
-  for (const { tree, ours, theirs } of rows) {
-    const ratio = theirs ? `${(median(theirs.wallSeconds) / median(ours.wallSeconds)).toFixed(1)}x` : "-";
-    out.push(
-      line([
-        tree,
-        median(ours.wallSeconds).toFixed(3),
-        median(ours.userSeconds).toFixed(3),
-        median(ours.peakMegabytes).toFixed(0),
-        theirs ? median(theirs.wallSeconds).toFixed(3) : "-",
-        theirs ? median(theirs.peakMegabytes).toFixed(0) : "-",
-        ratio,
-      ]),
-    );
-  }
-  const perObject = (size: number): number => {
-    const row = rows.find(({ tree }) => tree === `${size} objects`);
-    return row ? median(row.ours.wallSeconds) / size : Number.NaN;
-  };
-  out.push(
-    `time per object at 5000 / at 500: ${(perObject(5000) / perObject(500)).toFixed(2)} (linear: at most 1.5)`,
-  );
-  process.stdout.write(`${out.join("\n")}\n`);
+function measureStart(root: string): Start {
+  const tiny = writeObjectsTree(join(root, "tiny"), 3);
+  const empty: Command = { program: process.execPath, args: ["-e", "0"] };
+  const [node, ours] = measureInTurns([empty, gitops("render", tiny)], Math.max(runs, 11));
+  const startMs = (of: Measurement | undefined): number => (of?.wallSeconds ?? Number.NaN) * 1000;
+  return { nodeMs: startMs(node), oursMs: startMs(ours) };
+}
+
+function commandRows(root: string, peer: string | undefined): readonly Row[] {
+  const build = (directory: string, peerRuns = runs): Command | undefined =>
+    peer ? { program: peer, args: ["build", directory], runs: peerRuns } : undefined;
+  const objects = [10, 100, 500, 1000, 5000, 50_000].flatMap((size): Row[] => {
+    if (options.quick && size > slowPeerObjects) return [];
+    const directory = writeObjectsTree(join(root, `objects-${size}`), size);
+    const theirs = size > 5000 ? undefined : build(directory, size > slowPeerObjects ? 1 : runs);
+    return [compare(`${size} objects`, gitops("render", directory), theirs)];
+  });
+  const crds = writeCrdTree(join(root, "crds"), 12);
+  const patched = writePatchedCrdTree(join(root, "patched"), 12);
+  const overlays = writeOverlays(join(root, "overlays"), 20);
+  const all: Command | undefined =
+    peer === undefined
+      ? undefined
+      : {
+          program: "/bin/sh",
+          args: ["-c", 'for d in "$@"; do "$0" build "$d" || exit 1; done', peer, ...overlays],
+        };
+  return [
+    ...objects,
+    compare("12 MB of CRDs", gitops("render", crds), build(crds)),
+    compare("JSON patches on 12 MB of CRDs", gitops("render", patched), build(patched)),
+    compare("20 overlays of a base", gitops("render", ...overlays), all),
+  ];
+}
+
+/** Checks of 500 objects, against programs that check what kustomize made of them. */
+function validatorRows(root: string): readonly Row[] {
+  const directory = writeObjectsTree(join(root, "validated"), 500);
+  const rendered = join(root, "validated.yaml");
+  const kubeconform = findProgram("kubeconform");
+  const kubeLinter = findProgram("kube-linter");
+  if (!kubeconform && !kubeLinter) return [];
+  execFileSync(process.execPath, [cli, "render", directory, "-o", rendered]);
+  const ours = gitops("validate", directory, "--fail-on", "error");
+  return [
+    ...(kubeconform
+      ? [
+          compare("validate, kubeconform", ours, {
+            program: kubeconform,
+            args: ["-ignore-missing-schemas", rendered],
+          }),
+        ]
+      : []),
+    ...(kubeLinter
+      ? [
+          compare("validate, kube-linter", ours, {
+            program: "/bin/sh",
+            args: ["-c", '"$0" lint "$1"; test $? -le 1', kubeLinter, rendered], // 1: it has something to say
+          }),
+        ]
+      : []),
+  ];
+}
+
+function compare(name: string, command: Command, peer: Command | undefined): Row {
+  const [ours, theirs] = measureInTurns(peer ? [command, peer] : [command], runs);
+  if (!ours) throw new Error(`${name} was not measured`);
+  return theirs ? { name, ours, theirs, ratio: theirs.wallSeconds / ours.wallSeconds } : { name, ours };
+}
+
+function readerSpeeds(root: string): readonly ReaderSpeed[] {
+  return [
+    measureReader("12 MB of CRDs", join(root, "crds/crds"), runs + 1),
+    measureReader("1000 objects", join(root, "objects-1000/base"), 4 * runs),
+  ];
+}
+
+function print(rows: readonly Row[], reader: readonly ReaderSpeed[], { nodeMs, oursMs }: Start): void {
+  const lines = [
+    "| what | s | CPU s | MB | peer s | peer MB | faster |",
+    "|---|--:|--:|--:|--:|--:|--:|",
+    ...rows.map(({ name, ours, theirs, ratio }) => {
+      const own = [ours.wallSeconds.toFixed(3), ours.cpuSeconds.toFixed(2), ours.peakMegabytes.toFixed(0)];
+      const other = theirs ? [theirs.wallSeconds.toFixed(3), theirs.peakMegabytes.toFixed(0)] : ["-", "-"];
+      return `| ${[name, ...own, ...other, ratio === undefined ? "-" : `${ratio.toFixed(1)}x`].join(" | ")} |`;
+    }),
+    "",
+    `A tiny build takes ${(oursMs - nodeMs).toFixed(0)} ms longer than the ${nodeMs.toFixed(0)} ms of \`node -e 0\`.`,
+    ...reader.map(
+      ({ tree, cold, warm }) =>
+        `${tree} are read at ${cold.toFixed(0)} MB/s, later at ${warm.toFixed(0)} MB/s.`,
+    ),
+  ];
+  process.stdout.write(`${lines.join("\n")}\n`);
+}
+
+function check(rows: readonly Row[], { nodeMs, oursMs }: Start): void {
+  const lost = rows.flatMap(({ name, ratio }) => {
+    const floor = floors[name];
+    if (floor === undefined || ratio === undefined || ratio >= floor) return [];
+    return [`${name}: ${ratio.toFixed(1)}x, and should be ${floor}x`];
+  });
+  const start = oursMs / nodeMs;
+  if (start > mostStart) lost.push(`start: ${start.toFixed(2)} times node -e 0, and should be ${mostStart}`);
+  for (const line of lost) process.stderr.write(`${line}\n`);
+  if (lost.length > 0) process.exitCode = 1;
 }
 
 main();

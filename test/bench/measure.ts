@@ -1,69 +1,79 @@
-// Runs a command as a whole process and reads the operating system's own account of it.
+// Runs commands as whole processes and reads the operating system's own account of them.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
+/** Medians of several runs. */
 export interface Measurement {
-  readonly wallSeconds: readonly number[];
-  readonly userSeconds: readonly number[];
-  readonly peakMegabytes: readonly number[];
+  readonly wallSeconds: number;
+  /** User and system time of all threads. NaN where there is no GNU time. */
+  readonly cpuSeconds: number;
+  readonly peakMegabytes: number;
 }
 
-/** Runs once unmeasured, then `runs` times. Peak memory needs GNU time or Linux's /proc; it is NaN elsewhere. */
-export function measure(command: string, args: readonly string[], runs: number): Measurement {
-  const wallSeconds: number[] = [];
-  const userSeconds: number[] = [];
-  const peakMegabytes: number[] = [];
-  for (let i = runs > 1 ? -1 : 0; i < runs; i++) {
-    const start = process.hrtime.bigint();
-    const { user, peak } = runOnce(command, args);
-    const wall = Number(process.hrtime.bigint() - start) / 1e9;
-    if (i < 0) continue;
-    wallSeconds.push(wall);
-    userSeconds.push(user);
-    peakMegabytes.push(peak);
-  }
-  return { wallSeconds, userSeconds, peakMegabytes };
+export interface Command {
+  readonly program: string;
+  readonly args: readonly string[];
+  /** Runs for it alone; a slow peer needs fewer. */
+  readonly runs?: number;
 }
 
-// A small Node process in between: its children's resource usage is the command's alone.
-const wrapper = `
-const { spawnSync } = require("node:child_process");
-const [command, ...args] = process.argv.slice(1);
-const result = spawnSync(command, args, { stdio: ["ignore", "ignore", "inherit"] });
-process.exit(result.status ?? 1);
-`;
+interface Run {
+  readonly wall: number;
+  readonly cpu: number;
+  readonly peak: number;
+}
 
-function runOnce(command: string, args: readonly string[]): { user: number; peak: number } {
-  const gnuTime = "/usr/bin/time";
-  if (!existsSync(gnuTime)) {
-    check(spawnSync(process.execPath, ["-e", wrapper, command, ...args], { stdio: "ignore" }), command);
-    return { user: Number.NaN, peak: Number.NaN };
+/** Measures commands in turns, so that a busy moment of the machine meets all of them; the first turn does not count. */
+export function measureInTurns(commands: readonly Command[], runs: number): readonly Measurement[] {
+  const found = commands.map((): Run[] => []);
+  for (let turn = -1; turn < runs; turn++) {
+    commands.forEach((command, i) => {
+      const most = command.runs ?? runs;
+      const isWarmUp = turn < 0 && most > 1;
+      if (!isWarmUp && (found[i]?.length ?? 0) >= most) return;
+      const run = runOnce(command);
+      if (!isWarmUp) found[i]?.push(run);
+    });
   }
-  const timed = spawnSync(gnuTime, ["-f", "%U %M", command, ...args], {
+  return found.map((all) => ({
+    wallSeconds: median(all.map(({ wall }) => wall)),
+    cpuSeconds: median(all.map(({ cpu }) => cpu)),
+    peakMegabytes: median(all.map(({ peak }) => peak)),
+  }));
+}
+
+const gnuTime = "/usr/bin/time";
+
+function runOnce({ program, args }: Command): Run {
+  const isTimed = existsSync(gnuTime);
+  const [command, ...rest] = isTimed ? [gnuTime, "-f", "%U %S %M", program, ...args] : [program, ...args];
+  const start = process.hrtime.bigint();
+  const { status, error, stderr } = spawnSync(command ?? program, rest, {
     stdio: ["ignore", "ignore", "pipe"],
   });
-  check(timed, command);
-  const [user = "NaN", kilobytes = "NaN"] =
-    timed.stderr.toString().trim().split("\n").at(-1)?.split(" ") ?? [];
-  return { user: Number(user), peak: Number(kilobytes) / 1024 };
+  const wall = Number(process.hrtime.bigint() - start) / 1e9;
+  if (error || status !== 0) {
+    throw new Error(`${program} failed: ${error?.message ?? `exit ${status}\n${stderr.toString()}`}`);
+  }
+  const last = stderr.toString().trim().split("\n").at(-1) ?? "";
+  const [user, system, kilobytes] = isTimed ? last.split(" ").map(Number) : [];
+  return { wall, cpu: (user ?? Number.NaN) + (system ?? Number.NaN), peak: (kilobytes ?? Number.NaN) / 1024 };
 }
 
-function check(
-  { status, error }: { status: number | null; error?: Error | undefined },
-  command: string,
-): void {
-  if (error || status !== 0) throw new Error(`${command} failed: ${error?.message ?? `exit ${status}`}`);
+/** A program that the environment names, or that is on PATH. */
+export function findProgram(name: string): string | undefined {
+  const named = process.env[name.toUpperCase().replaceAll("-", "_")];
+  if (named) return named;
+  return (process.env["PATH"] ?? "")
+    .split(delimiter)
+    .map((directory) => join(directory, name))
+    .find((path) => existsSync(path));
 }
 
 /** The real kustomize, if the machine has it. */
 export function findPeer(): string | undefined {
-  const named = process.env["KUSTOMIZE"];
-  if (named) return named;
-  return (process.env["PATH"] ?? "")
-    .split(delimiter)
-    .map((directory) => join(directory, "kustomize"))
-    .find((path) => existsSync(path));
+  return findProgram("kustomize");
 }
 
 export function median(values: readonly number[]): number {

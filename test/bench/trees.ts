@@ -1,5 +1,5 @@
 // Synthetic trees to measure with: always the same for the same size, and shaped like what people have.
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 const objectsPerFile = 100;
@@ -193,4 +193,58 @@ spec:
     length += text.length;
   }
   return parts.join("");
+}
+
+/**
+ * The same definitions below an overlay that changes each of them with JSON patches, deep inside.
+ *
+ * @returns the overlay's directory
+ */
+export function writePatchedCrdTree(root: string, megabytes: number): string {
+  writeCrdTree(root, megabytes);
+  const overlay = join(root, "overlay");
+  mkdirSync(overlay, { recursive: true });
+  const inside = "/spec/versions/0/schema/openAPIV3Schema/properties/spec/properties";
+  writeFileSync(
+    join(overlay, "kustomization.yaml"),
+    `resources:
+- ../crds
+patches:
+- target:
+    kind: CustomResourceDefinition
+  patch: |-
+    - op: add
+      path: /metadata/annotations/example.com~1patched
+      value: "yes"
+    - op: replace
+      path: ${inside}/setting1/properties/enabled/default
+      value: false
+- target:
+    kind: CustomResourceDefinition
+    name: things1.*
+  patch: |-
+    - op: remove
+      path: ${inside}/setting2/properties/limits
+`,
+  );
+  return overlay;
+}
+
+/**
+ * Overlays of one base of 100 objects.
+ *
+ * @returns their directories
+ */
+export function writeOverlays(root: string, count: number): readonly string[] {
+  const first = writeObjectsTree(root, 100);
+  const text = readFileSync(join(first, "kustomization.yaml"), "utf8");
+  return Array.from({ length: count }, (_, i) => {
+    const directory = join(root, `overlay-${i}`);
+    mkdirSync(directory, { recursive: true });
+    writeFileSync(
+      join(directory, "kustomization.yaml"),
+      text.replace("namePrefix: bench-", `namePrefix: o${i}-`),
+    );
+    return directory;
+  });
 }

@@ -1,0 +1,13 @@
+// What must not be lost: how many times faster than kustomize whole processes are, on any machine.
+
+/** By the name of a row; rows that are not here are only shown. */
+export const floors: Readonly<Record<string, number>> = {
+  "1000 objects": 8,
+  "5000 objects": 100,
+  "12 MB of CRDs": 3,
+  "JSON patches on 12 MB of CRDs": 3,
+  "20 overlays of a base": 5,
+};
+
+/** How many times as long as `node -e 0` a tiny build may take. */
+export const mostStart = 1.6;
