@@ -23,8 +23,9 @@ describe("the overlays", () => {
 
   test("are what nothing else uses where there is no overlays/", async () => {
     const files = {
-      "base/kustomization.yaml": "resources: [service.yaml]\n",
-      "base/service.yaml": service(),
+      ...tree(),
+      "overlays/dev/kustomization.yaml": "kind: Component\n",
+      "overlays/prod/kustomization.yaml": "kind: Component\n",
       "live/kustomization.yaml": "resources:\n  - ../base\n",
       "other/kustomization.yaml": "resources:\n  - ../base/\n",
     };
@@ -34,7 +35,7 @@ describe("the overlays", () => {
 
   test("are the named directories when some are named", async () => {
     const { out } = await gitops(directoryWith(tree()), "validate", "base", ...only);
-    expect(out).toContain("base  1 object, 1 error\n");
+    expect(out).toContain("base  2 objects, 1 error\n");
   });
 
   test("must be there", async () => {
@@ -45,7 +46,7 @@ describe("the overlays", () => {
     const files = tree({ "overlays/dev/kustomization.yaml": "resources: [gone.yaml]\n" });
     const { exit, out } = await gitops(directoryWith(files), "validate", ...only);
     expect(out).toContain("overlays/dev   cannot be rendered\n");
-    expect(out).toContain("overlays/prod  1 object, 1 error\n");
+    expect(out).toContain("overlays/prod  2 objects, 1 error\n");
     expect(exit).toBe(2);
   });
 });
@@ -64,8 +65,8 @@ describe("the report", () => {
 
 1 error
 
-overlays/dev   1 object, 1 error
-overlays/prod  1 object, 1 error
+overlays/dev   2 objects, 1 error
+overlays/prod  2 objects, 1 error
 `,
     });
   });
@@ -139,7 +140,7 @@ describe("bad usage", () => {
 
 describe("--baseline", () => {
   const later = tree({
-    "base/kustomization.yaml": "resources: [new.yaml, service.yaml]\n",
+    "base/kustomization.yaml": "resources: [new.yaml, pod.yaml, service.yaml]\n",
     "base/new.yaml": service("new"),
     // The old finding has moved to another line.
     "base/service.yaml": `# A comment.\n\n${service()}`,
@@ -190,7 +191,7 @@ test("what a policy excuses is counted", async () => {
     ...only,
   );
   expect(out).toBe(
-    "overlays/dev   1 object, clean (1 excused)\noverlays/prod  1 object, clean (1 excused)\n",
+    "overlays/dev   2 objects, clean (1 excused)\noverlays/prod  2 objects, clean (1 excused)\n",
   );
   expect(exit).toBe(0);
 });

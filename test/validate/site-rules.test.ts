@@ -122,7 +122,10 @@ describe("custom rules", () => {
 
   test("run when they are allowed", async () => {
     const { found } = await validate(files, "--allow-custom-rules");
-    expect(found).toMatchObject([{ code: "custom/no-owner", path: "base/service.yaml", line: 3 }]);
+    expect(found).toMatchObject([
+      { code: "custom/no-owner", path: "base/pod.yaml", line: 3 },
+      { code: "custom/no-owner", path: "base/service.yaml", line: 3 },
+    ]);
   });
 
   test.each([

@@ -26,9 +26,18 @@ ${spec
   .join("\n")}
 `;
 
-/** dev and prod over one base with a Service that selects nothing. */
+const pod = `apiVersion: v1
+kind: Pod
+metadata:
+  name: other
+spec:
+  containers: []
+`;
+
+/** dev and prod over one base with a Service that selects nothing, and a pod that it could select. */
 export const tree = (files: Readonly<Record<string, string>> = {}): Record<string, string> => ({
-  "base/kustomization.yaml": "resources: [service.yaml]\n",
+  "base/kustomization.yaml": "resources: [pod.yaml, service.yaml]\n",
+  "base/pod.yaml": pod,
   "base/service.yaml": service(),
   "overlays/dev/kustomization.yaml": "resources: [../../base]\n",
   "overlays/prod/kustomization.yaml": "resources: [../../base]\n",

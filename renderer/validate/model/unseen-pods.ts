@@ -1,10 +1,16 @@
-// Pods that are not rendered, because an operator makes them.
+// Pods that are not rendered: an operator makes them, or what is built is a part of something larger.
 import type { Cluster } from "./cluster.ts";
 import type { KubeObject } from "./object.ts";
 
 /** Whether a namespace may have pods that no workload of the overlay makes, so that an empty selection proves nothing. */
 export function mayHaveUnseenPods(cluster: Cluster, namespace: string): boolean {
-  return cluster.once(namespacesOfOperands).has(namespace);
+  return (
+    !cluster.once(namespacesOfWorkloads).has(namespace) || cluster.once(namespacesOfOperands).has(namespace)
+  );
+}
+
+function namespacesOfWorkloads(cluster: Cluster): ReadonlySet<string> {
+  return new Set(cluster.workloads.map(({ object }) => object.namespace));
 }
 
 function namespacesOfOperands(cluster: Cluster): ReadonlySet<string> {

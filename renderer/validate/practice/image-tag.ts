@@ -4,7 +4,7 @@ import type { Rule } from "../rule.ts";
 
 export const imageTag: Rule = {
   code: "practice/image-not-pinned",
-  severity: "error",
+  severity: "warning",
   summary: "An image has no tag, or the tag latest",
   why: "Pods of one workload run different versions as nodes pull the image at different times, and nothing can be rolled back",
   fix: "name a version, or a digest",

@@ -22,10 +22,11 @@ const waits = "The pod is scheduled and never starts: it waits for what is not t
 const table: readonly About[] = [
   {
     code: "reference/missing-config-map",
+    severity: "warning",
     kinds: ["ConfigMap"],
     what: "a ConfigMap",
-    why: waits,
-    given: ["kube-root-ca.crt", "openshift-service-ca.crt"],
+    why: `${waits}, unless somebody creates it by hand`,
+    given: ["kube-root-ca.crt", "openshift-service-ca.crt", "istio-ca-root-cert"],
   },
   {
     code: "reference/missing-secret",
@@ -56,10 +57,18 @@ const table: readonly About[] = [
   },
   {
     code: "reference/missing-role",
+    severity: "warning",
     kinds: ["Role", "ClusterRole"],
     what: "a role",
-    why: "The binding is created and gives nobody any right",
-    given: ["admin", "edit", "view", "cluster-admin", "system:*"],
+    why: "The binding is created and gives nobody any right, unless the role comes from elsewhere",
+    given: [
+      "admin",
+      "edit",
+      "view",
+      "cluster-admin",
+      "system:*",
+      "extension-apiserver-authentication-reader",
+    ],
   },
   {
     code: "reference/missing-scale-target",
