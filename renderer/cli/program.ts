@@ -98,6 +98,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
       "run the TypeScript files that policies name as rules; only for trees you trust",
       false,
     )
+    .option("--watch", "validate again when something changes, until interrupted", false)
     .option("--fix", "edit the sources where a finding brings its edit, and report what is left", false)
     .option("--rule <code>", "run only this rule, or the rules of this area (repeatable)", repeated, [])
     .action(async (directories: readonly string[], flags: ValidateFlags) => {

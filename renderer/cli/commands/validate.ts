@@ -34,6 +34,8 @@ export interface ValidateFlags extends BuildFlags {
   readonly schema: readonly string[];
   readonly baseline?: string;
   readonly allowCustomRules: boolean;
+  /** Validates again what changes, until it is interrupted. */
+  readonly watch: boolean;
   /** Makes the edits that findings bring. */
   readonly fix: boolean;
   /** Only these rules. */
@@ -75,18 +77,29 @@ export async function validateCommand(
     flags.baseline === undefined || usage.hasErrors
       ? undefined
       : await readBaseline(flags.baseline, options, usage);
+  if (flags.watch && flags.fix) {
+    usage.report("cli/usage", "--watch and --fix do not go together", {
+      help: "fix first; while you edit, files change by your hand only",
+    });
+  }
   if (usage.hasErrors) {
     printReport(usage.sorted(), "text", io);
     return exitCodes.usage;
   }
-  const result = await validateAndFix(options, flags.fix, io);
-  const { failed, diagnostics: found, siteRules, ...rest } = result;
-  const diagnostics = baseline ? newSince(baseline, found) : found;
-  const report: Report = { ...rest, diagnostics, known: found.length - diagnostics.length };
-  const isWritten = printAll(report, [...allRules, ...siteRules], flags.format, reports, io);
-  if (failed || !isWritten) return exitCodes.failed;
-  const isBad = diagnostics.some(({ severity }) => ranks[severity] >= ranks[flags.failOn]);
-  return isBad ? exitCodes.findings : exitCodes.clean;
+  const conclude = (result: TreeResult): ExitCode => {
+    const { failed, diagnostics: found, siteRules, ...rest } = result;
+    const diagnostics = baseline ? newSince(baseline, found) : found;
+    const report: Report = { ...rest, diagnostics, known: found.length - diagnostics.length };
+    const isWritten = printAll(report, [...allRules, ...siteRules], flags.format, reports, io);
+    if (failed || !isWritten) return exitCodes.failed;
+    const isBad = diagnostics.some(({ severity }) => ranks[severity] >= ranks[flags.failOn]);
+    return isBad ? exitCodes.findings : exitCodes.clean;
+  };
+  if (flags.watch) {
+    const { watchValidation } = await import("./validate-watch.ts");
+    return watchValidation(options, conclude);
+  }
+  return conclude(await validateAndFix(options, flags.fix, io));
 }
 
 /** What is left after the edits is what counts. */
@@ -110,7 +123,7 @@ function printAll(
   io: Io,
 ): boolean {
   const printing: Printing = {
-    style: io.style,
+    style: io.outStyle ?? plainStyle,
     describe: describeWith(rules),
     toolVersion: packageVersion,
   };

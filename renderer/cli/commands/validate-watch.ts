@@ -1,0 +1,31 @@
+// gitops validate --watch: validates again when something changes that the overlays are made of, until it is interrupted.
+import { isUsed } from "../../load/uses.ts";
+import { plural } from "../../report/summary.ts";
+import { type ExitCode, exitCodes } from "../exit-codes.ts";
+import { type TreeResult, type ValidateTreeOptions, validateTree } from "../validate/validate-tree.ts";
+import { openChanges } from "../watch/changes.ts";
+
+/** @param conclude  reports a result */
+export async function watchValidation(
+  options: ValidateTreeOptions,
+  conclude: (result: TreeResult) => ExitCode,
+): Promise<ExitCode> {
+  const { io } = options;
+  const changes = openChanges();
+  io.onInterrupt?.(() => changes.stop());
+  let { files } = options;
+  for (;;) {
+    const since = new Date();
+    const start = performance.now();
+    const result = await validateTree({ ...options, files });
+    const uses = files.takeUses();
+    conclude(result);
+    const took = (performance.now() - start).toFixed(0);
+    io.err(`${plural(result.overlays.length, "overlay")}, ${took} ms; waiting for changes\n`);
+    changes.follow([uses], since);
+    let changed = await changes.next();
+    while (changed && ![...changed].some((path) => isUsed(uses, path))) changed = await changes.next();
+    if (!changed) return exitCodes.clean;
+    files = files.without(changed);
+  }
+}
