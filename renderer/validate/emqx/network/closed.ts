@@ -19,15 +19,26 @@ export function clusterPorts(instance: EmqxInstance): readonly number[] {
   return [4370 + offset, isStateless ? 5370 + offset : rpc];
 }
 
-/** At the policy that closes the direction: the one with most to say about it. */
+/** At the policy that an engineer would change: one that speaks of the ports, else one with rules of the direction. */
 function closedBy(
-  [first, ...others]: readonly KubeObject[],
+  policies: readonly KubeObject[],
   direction: Direction,
+  ports: readonly number[],
 ): Pick<Finding, "at" | "atKey"> {
   const list = direction === "Ingress" ? "ingress" : "egress";
-  const closing = [first, ...others].find((each) => each?.root.get("spec", list).exists) ?? first;
+  const rulesOf = ({ root }: KubeObject): Value => root.get("spec", list);
+  const speaks = (policy: KubeObject): boolean =>
+    rulesOf(policy)
+      .items()
+      .some((rule) =>
+        rule
+          .get("ports")
+          .items()
+          .some((port) => ports.includes(port.get("port").number ?? 0)),
+      );
+  const closing = policies.find(speaks) ?? policies.find((each) => rulesOf(each).exists) ?? policies[0];
   if (!closing) throw new Error("the caller saw a policy");
-  const rules = closing.root.get("spec", list);
+  const rules = rulesOf(closing);
   return { at: rules.exists ? rules : closing.root.get("spec", "policyTypes"), atKey: true };
 }
 
@@ -51,7 +62,7 @@ export const closedCluster: Rule = {
         if (closed.length === 0) continue;
         const way = direction === "Ingress" ? "from" : "to";
         const message = `no policy allows TCP ${closed.join(" and ")} ${way} the other nodes`;
-        yield { ...closedBy(policies, direction), message };
+        yield { ...closedBy(policies, direction, clusterPorts(instance)), message };
       }
     }
   },
@@ -73,7 +84,7 @@ export const closedDns: Rule = {
       );
       if (closed.length === 0) continue;
       yield {
-        ...closedBy(policies, "Egress"),
+        ...closedBy(policies, "Egress", [53, ...clusterPorts(instance)]),
         message: `no policy allows ${closed.join(" and ")} 53 out, so names are not resolved`,
       };
     }
@@ -96,7 +107,10 @@ export const closedApiServer: Rule = {
         isOpen(policies, instance, { direction: "Egress", port, protocol: "TCP" }),
       );
       if (!isSome)
-        yield { ...closedBy(policies, "Egress"), message: "no policy allows the way to the Kubernetes API" };
+        yield {
+          ...closedBy(policies, "Egress", clusterPorts(instance)),
+          message: "no policy allows the way to the Kubernetes API",
+        };
     }
   },
 };
@@ -120,7 +134,7 @@ export const closedOperator: Rule = {
         meansNamespace(cluster, peer, namespace, instance.object.namespace);
       if (isOpen(policies, instance, { direction: "Ingress", port, protocol: "TCP", isPeer })) continue;
       const message = `no policy lets the namespace \`${namespace}\` reach port ${port}`;
-      yield { ...closedBy(policies, "Ingress"), message };
+      yield { ...closedBy(policies, "Ingress", [port]), message };
     }
   },
 };
