@@ -25,7 +25,8 @@ import {
   overlappingClusters,
   shortAutoclean,
 } from "./identity/shape.ts";
-import { endedRepository, lowMemory, mixedEditions, movingTag } from "./image/image.ts";
+import { endedRepository, mixedEditions, movingTag } from "./image/image.ts";
+import { lowMemory } from "./image/memory.ts";
 import {
   clusterWithoutLicence,
   durableSessions,
@@ -67,6 +68,7 @@ import {
 import { certificateNotMounted, certificateOptional, demoCertificate } from "./security/tls.ts";
 import {
   clusterHocon,
+  ignoredBase,
   incompleteFile,
   invalidHocon,
   missingInclude,
@@ -118,7 +120,6 @@ export const emqxRules: readonly Rule[] = [
   movingTag,
   mixedEditions,
   endedRepository,
-  lowMemory,
   oldSettingName,
   unknownSetting,
   invalidValue,
@@ -128,6 +129,7 @@ export const emqxRules: readonly Rule[] = [
   missingInclude,
   incompleteFile,
   clusterHocon,
+  ignoredBase,
   pinnedSetting,
   plainLogs,
   silentLogs,
@@ -154,6 +156,7 @@ export const emqxRules: readonly Rule[] = [
   bothLimits,
   sharedHost,
   scaledCores,
+  lowMemory,
   closedCluster,
   closedDns,
   closedApiServer,

@@ -28,5 +28,5 @@ export const sources = {
   configuration: `${docs}/configuration/configuration.md`,
   prometheus: `${docs}/observability/prometheus.md`,
   docker: `${docs}/deploy/install-docker.md`,
-  replication: `${docs}/design/mria-introduction.md`,
+  replication: `${docs}/deploy/cluster/introduction.md`,
 } as const;

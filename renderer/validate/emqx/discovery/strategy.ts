@@ -1,6 +1,7 @@
 // Which way of finding each other the nodes are told.
 import type { Rule } from "../../rule.ts";
 import { strategyOf } from "../instance/discovery.ts";
+import { isAtLeast } from "../instance/image.ts";
 import { emqxInstances, emqxWorkloads } from "../instance/instance.ts";
 import { nodeNameOf } from "../instance/node-name.ts";
 import { notSet, placed } from "../placed.ts";
@@ -17,9 +18,11 @@ export const unknownStrategy: Rule = {
   fix: `write one of ${strategies.join(", ")}, in small letters`,
   source: sources.schema,
   *check(cluster) {
-    for (const { settings } of emqxInstances(cluster)) {
+    for (const { settings, image } of emqxInstances(cluster)) {
       const strategy = settings.get(path);
       if (strategy?.text === undefined || strategies.includes(strategy.text)) continue;
+      // It went with 5.4.
+      if (strategy.text === "mcast" && isAtLeast(image, 5, 4) === false) continue;
       yield { ...placed(strategy), message: `EMQX knows no discovery strategy \`${strategy.text}\`` };
     }
   },

@@ -23,7 +23,7 @@ interface Version {
 /** The repositories of EMQX end so, whatever registry they were copied to. */
 const repositoryName = /(?:^|\/)emqx\/emqx(-enterprise)?$/;
 
-/** @returns undefined for the image of anything else */
+/** @returns undefined for the image of anything else, EMQX 4 among it */
 export function readEmqxImage(at: Value): EmqxImage | undefined {
   const text = at.text ?? "";
   const [, repository = "", tag] = /^(.*?)(?::([^:/@]*))?(?:@.*)?$/.exec(text) ?? [];
@@ -38,6 +38,8 @@ export function readEmqxImage(at: Value): EmqxImage | undefined {
           minor: Number(minor),
           patch: patch === undefined ? undefined : Number(patch),
         };
+  // EMQX 4 has other names for nearly everything.
+  if (version && version.major < 5) return undefined;
   return { at, text, repository, tag, isEnterprise: name[1] !== undefined, version };
 }
 

@@ -1,5 +1,6 @@
 // Configuration files: mounted from ConfigMaps, or in the `config.data` of an EMQX object.
 import type { Rule } from "../../rule.ts";
+import { isAtLeast } from "../instance/image.ts";
 import { emqxInstances, emqxWorkloads } from "../instance/instance.ts";
 import { fileAt, mountAt } from "../instance/mounts.ts";
 import { placeWithin } from "../instance/settings.ts";
@@ -100,6 +101,23 @@ export const clusterHocon: Rule = {
           message: `\`${path}\` is written by EMQX itself${subPath ? "" : ", and here it cannot be"}`,
         };
       }
+    }
+  },
+};
+
+export const ignoredBase: Rule = {
+  code: "emqx/base-hocon-ignored",
+  severity: "warning",
+  summary: "A base.hocon is mounted and this version does not read it",
+  why: "EMQX reads etc/base.hocon since 5.8.4; before, all of its defaults do nothing",
+  fix: "use 5.8.4 or later, or set the defaults in emqx.conf or variables",
+  source: "https://github.com/emqx/emqx/pull/14269",
+  *check(cluster) {
+    for (const { files, image } of emqxInstances(cluster)) {
+      const file = files.find(({ name }) => name === "base.hocon");
+      if (!file || isAtLeast(image, 5, 8, 4) !== false) continue;
+      const related = [{ at: image.at, message: "the version" }];
+      yield { at: file.at, atKey: true, message: `EMQX ${image.tag} does not read base.hocon`, related };
     }
   },
 };

@@ -16,7 +16,7 @@ export const oldSettingName: Rule = {
   summary: "A variable has a name of EMQX 4",
   why: "EMQX 5 ignores it and keeps its default: a broker that was closed is open, a cluster does not form",
   fix: "use the name of EMQX 5",
-  source: "https://github.com/emqx/emqx-docs/blob/release-5.8/en_US/deploy/upgrade-guide.md",
+  source: "https://github.com/emqx/emqx-docs/blob/release-5.8/en_US/deploy/upgrade-from-v4.md",
   *check(cluster) {
     for (const { environment } of emqxInstances(cluster)) {
       for (const variable of environment.variables.values()) {

@@ -1,6 +1,6 @@
 // Where a node keeps its data.
 import type { Rule } from "../../rule.ts";
-import { bytesOf } from "../image/image.ts";
+import { bytesOf } from "../image/memory.ts";
 import { type EmqxInstance, emqxInstances, emqxWorkloads } from "../instance/instance.ts";
 import { type Mount, mountAt } from "../instance/mounts.ts";
 import { sources } from "../sources.ts";
