@@ -2,7 +2,7 @@
 // https://kubernetes.io/docs/concepts/services-networking/network-policies/ and of the API reference.
 import { describe, expect, test } from "vitest";
 import { Cluster } from "../../renderer/validate/model/cluster.ts";
-import { connects, type Port, passes } from "../../renderer/validate/model/network-policy.ts";
+import { connects, opensPort, type Port, passes } from "../../renderer/validate/model/network-policy.ts";
 import type { Workload } from "../../renderer/validate/model/workload.ts";
 import { project } from "../project.ts";
 
@@ -178,4 +178,13 @@ test("an address is in a block unless it is in one of its exceptions", () => {
     passes(cluster, pod("server"), "Egress", { kind: "address", address }, tcp(443));
   expect(["93.184.216.34", "172.32.0.1"].map(out)).toEqual(["passes", "passes"]);
   expect(["10.1.2.3", "172.31.255.255"].map(out)).toEqual(["blocked", "blocked"]);
+});
+
+test("a port is open when some peer may use it", () => {
+  const { cluster, pod } = world(
+    policy("{podSelector: {}, ingress: [{from: [{podSelector: {}}], ports: [{port: mqtt}]}]}"),
+  );
+  expect(opensPort(cluster, pod("server"), "Ingress", tcp(1883))).toBe(true);
+  expect(opensPort(cluster, pod("server"), "Ingress", tcp(8883))).toBe(false);
+  expect(opensPort(cluster, pod("client"), "Ingress", tcp(8883))).toBe(true);
 });

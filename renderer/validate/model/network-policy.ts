@@ -46,6 +46,19 @@ export function passes(
   );
 }
 
+/** Whether some peer, whoever it is, may be connected with by a port. */
+export function opensPort(cluster: Cluster, workload: Workload, direction: Direction, port: Port): boolean {
+  const chosen = policiesOf(cluster, workload, direction);
+  const server = direction === "Ingress" ? workload : undefined;
+  // A name of a server that is not known may stand for any number.
+  const isOpenName = (item: Value): boolean => !server && item.get("port").exists && !item.get("port").number;
+  const opens = (policy: KubeObject): boolean =>
+    rulesOf(policy, direction)
+      .map((rule) => rule.get("ports"))
+      .some((ports) => meansPort(ports, port, server) || ports.items().some(isOpenName));
+  return chosen.length === 0 || chosen.some(opens);
+}
+
 /** The policies that close a direction of a workload's pods; none leaves it open. */
 export function policiesOf(
   cluster: Cluster,
