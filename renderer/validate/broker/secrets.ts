@@ -1,0 +1,115 @@
+// Passwords and tokens: where they must not stand, and what they must not be.
+import type { Cluster } from "../model/cluster.ts";
+import type { Variable } from "../model/environment.ts";
+import type { Value } from "../model/value.ts";
+import type { Finding, Rule } from "../rule.ts";
+import { needNoToken, secretVariables } from "./data/services.ts";
+import { byValue, namesOf } from "./groups.ts";
+import { secretEntry } from "./secret-text.ts";
+import { type BrokerService, brokerServices, isProduction } from "./services.ts";
+
+export const plainSecret: Rule = {
+  code: "broker/secret-in-plain-text",
+  severity: "error",
+  summary: "A password or token of the broker stands in a ConfigMap or in the pod's template",
+  why: "Whoever may read the repository, or ConfigMaps and pods in the cluster, has it; it also stands in every diff",
+  fix: "put it into a Secret that is made outside of the repository, and take it from there by secretKeyRef",
+  source: "https://kubernetes.io/docs/concepts/configuration/secret/#alternatives-to-secrets",
+  *check(cluster) {
+    const plain = secretsOf(cluster).filter(
+      ({ service, variable: { name, from, text = "" } }) =>
+        (from === "literal" || from === "config-map") &&
+        text !== "" &&
+        !(name === "TTN_API_TOKEN" && needNoToken.includes(service.name)) &&
+        !(name === "RABBITMQ_URL" && !/:\/\/[^/@]*:[^/@]+@/.test(text)),
+    );
+    for (const same of byValue(plain, ({ variable }) => variable.at)) {
+      const { name, from, at } = same[0].variable;
+      const where = from === "literal" ? "in the pod's template" : "in a ConfigMap";
+      yield {
+        at,
+        isSecret: true,
+        message: `${name} of ${namesOf(same.map(({ service }) => service))} stands ${where}`,
+      };
+    }
+  },
+};
+
+interface Held {
+  readonly service: BrokerService;
+  readonly variable: Variable;
+}
+
+function secretsOf(cluster: Cluster): readonly Held[] {
+  return brokerServices(cluster).flatMap((service) =>
+    secretVariables.flatMap((name) => {
+      const variable = service.environment.variables.get(name);
+      return variable ? [{ service, variable }] : [];
+    }),
+  );
+}
+
+interface Shown {
+  readonly service: BrokerService;
+  readonly name: string;
+  readonly text: string;
+  readonly at: Value;
+}
+
+/** Values that are rendered, wherever they stand. */
+function shown(cluster: Cluster, names: readonly string[]): readonly Shown[] {
+  return brokerServices(cluster).flatMap((service) =>
+    names.flatMap((name) => {
+      const variable = service.environment.variables.get(name);
+      if (!variable) return [];
+      const held =
+        variable.text === undefined
+          ? secretEntry(cluster, service.namespace, variable)
+          : { ...variable, text: variable.text };
+      return held ? [{ service, name, text: held.text, at: held.at }] : [];
+    }),
+  );
+}
+
+export const notUrlSafe: Rule = {
+  code: "broker/password-breaks-url",
+  severity: "error",
+  summary: "RabbitMQ's user or password has a character that means something in a URL",
+  why: "The services paste both into amqp://user:password@host unescaped, and then connect to another host or with another password",
+  fix: "use letters, digits and - . _ ~ only",
+  source: "https://github.com/DPIclimate/broker/blob/master/src/python/api/client/RabbitMQ.py",
+  *check(cluster) {
+    const wrong = shown(cluster, ["RABBITMQ_DEFAULT_USER", "RABBITMQ_DEFAULT_PASS"]).filter(
+      ({ service, text }) => service.facts.clientOf.includes("mq") && !/^[A-Za-z0-9._~-]*$/.test(text),
+    );
+    for (const same of byValue(wrong, ({ at }) => at)) {
+      const [{ at, name }] = same;
+      const services = namesOf(same.map(({ service }) => service));
+      yield { at, isSecret: true, message: `${services} cannot put this ${name} into a URL` };
+    }
+  },
+};
+
+/** What upstream's template, the images' documentation and habit put there. */
+const placeholder = /^(changeme|abc1?|x|pwd\d*(,pwd\d*)*|public|password|guest|secret|bearer (abc|x)|<.*>)$/i;
+
+export const placeholderSecret: Rule = {
+  code: "broker/placeholder-secret",
+  severity: "error",
+  summary: "A password or token is what the template has in its place",
+  why: "Everybody knows it, or the platform refuses it",
+  fix: "put the real one in, from outside of the repository",
+  source: "https://github.com/DPIclimate/broker/blob/master/config/broker.env.template",
+  *check(cluster): Iterable<Finding> {
+    if (!isProduction(cluster)) return;
+    const wrong = shown(cluster, secretVariables).filter(
+      ({ service, name, text }) =>
+        placeholder.test(text.trim()) && !(name === "TTN_API_TOKEN" && needNoToken.includes(service.name)),
+    );
+    for (const same of byValue(wrong, ({ at }) => at)) {
+      const [{ at, name }] = same;
+      const services = namesOf(same.map(({ service }) => service));
+      yield { at, isSecret: true, message: `${name} of ${services} is a placeholder` };
+    }
+  },
+};
