@@ -8,6 +8,7 @@ import { FileCache } from "../../renderer/load/file-cache.ts";
 import { render, toYaml } from "../../renderer/render.ts";
 import { plainStyle } from "../../renderer/report/style.ts";
 import { textReport } from "../../renderer/report/text.ts";
+import type { Resource } from "../../renderer/resource/resource.ts";
 
 export interface KubernetesObject {
   readonly apiVersion: string;
@@ -32,6 +33,14 @@ const files = new FileCache(new DiskFileSystem(), (path) => path.replace(reposit
  */
 export async function rendered(dir: string): Promise<readonly KubernetesObject[]> {
   return parseAllDocuments(renderedYaml(dir)).map((document) => document.toJS() as KubernetesObject);
+}
+
+/** The resources of a directory as rules see them. */
+export function renderedResources(dir: string): readonly Resource[] {
+  const context = { collector: new Collector(), files, options: defaultBuildOptions };
+  const resources = render(`${repositoryRoot}${dir}`, context);
+  if (context.collector.hasErrors) throw new Error(textReport(context.collector.sorted(), plainStyle));
+  return resources;
 }
 
 /** The bytes that `gitops render` prints for a directory; fails with the report when it would fail. */
