@@ -2,7 +2,7 @@
 // missing can be asked on, so that `spec.template.spec.securityContext` needs no checks on the way.
 import type { Place, SourceFile } from "../../diagnostics/location.ts";
 import type { Resource } from "../../resource/resource.ts";
-import { indexOfKey, type Mapping, type Node, placeOf, type Scalar } from "../../yaml/node.ts";
+import { field, indexOfKey, type Node, placeOf, type Scalar } from "../../yaml/node.ts";
 import { itemPart, type PathPart, printPath, step } from "../../yaml/path.ts";
 
 export class Value {
@@ -11,13 +11,14 @@ export class Value {
   /** Undefined where the object has nothing. */
   readonly node: Node | undefined;
   readonly #parent: Value | undefined;
-  readonly #part: PathPart | undefined;
+  /** A name stands for the field; rules ask for so many that a part for each would cost more than the asking. */
+  readonly #part: PathPart | string | undefined;
 
   private constructor(
     object: Resource,
     node: Node | undefined,
     parent: Value | undefined,
-    part: PathPart | undefined,
+    part: PathPart | string | undefined,
   ) {
     this.object = object;
     this.node = node;
@@ -33,7 +34,7 @@ export class Value {
   /** The value of a field, or of a field of a field. */
   get(...names: readonly string[]): Value {
     let here: Value = this;
-    for (const name of names) here = here.step({ kind: "field", name });
+    for (const name of names) here = new Value(this.object, field(here.node, name), here, name);
     return here;
   }
 
@@ -53,7 +54,7 @@ export class Value {
     const { node } = this;
     if (node?.kind !== "mapping") return [];
     return node.keys.map(({ text }, i) => {
-      return [text, new Value(this.object, node.values[i], this, { kind: "field", name: text })] as const;
+      return [text, new Value(this.object, node.values[i], this, text)] as const;
     });
   }
 
@@ -98,7 +99,9 @@ export class Value {
   }
 
   get path(): readonly PathPart[] {
-    return this.#parent && this.#part ? [...this.#parent.path, this.#part] : [];
+    const part = this.#part;
+    if (!this.#parent || part === undefined) return [];
+    return [...this.#parent.path, typeof part === "string" ? { kind: "field", name: part } : part];
   }
 
   /** The path as people write it: `spec.template.spec.containers[name=emqx].image`. */
@@ -139,8 +142,10 @@ export class Value {
 
   #key(): Scalar | undefined {
     const holder = this.#parent?.node;
-    if (this.#part?.kind !== "field" || holder?.kind !== "mapping") return undefined;
-    return (holder as Mapping).keys[indexOfKey(holder, this.#part.name)];
+    const part = this.#part;
+    const name = typeof part === "string" ? part : part?.kind === "field" ? part.name : undefined;
+    if (name === undefined || holder?.kind !== "mapping") return undefined;
+    return holder.keys[indexOfKey(holder, name)];
   }
 }
 
