@@ -1,4 +1,5 @@
 // Values as Go's encoding/json writes them: compact, keys sorted, HTML characters escaped. Content hashes need it.
+import { rereadText } from "./emit/reread.ts";
 import { jsonNumber } from "./go-number.ts";
 import type { Node, Scalar } from "./node.ts";
 import { binaryText } from "./scalar-text.ts";
@@ -11,7 +12,9 @@ export function goJson(node: Node): string {
     case "sequence":
       return `[${node.items.map(goJson).join(",")}]`;
     case "mapping": {
-      const entries = node.keys.map((key, i) => [key.text, node.values[i] as Node] as const);
+      const entries = node.keys.map(
+        (key, i) => [rereadText(key) ?? key.text, node.values[i] as Node] as const,
+      );
       entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
       return `{${entries.map(([key, value]) => `${goJsonString(key)}:${goJson(value)}`).join(",")}}`;
     }
@@ -28,11 +31,11 @@ function scalarJson(node: Scalar): string {
     case "null":
       return "null";
     case "timestamp":
-      return goJsonString(timestampText(node.text));
+      return goJsonString(timestampText(node.text) ?? node.text);
     case "binary":
       return goJsonString(binaryText(node.text) ?? "");
     default:
-      return goJsonString(node.text);
+      return goJsonString(rereadText(node) ?? node.text);
   }
 }
 

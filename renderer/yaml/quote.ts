@@ -4,21 +4,37 @@ import { resolveTagV2 } from "./scalar.ts";
 
 export type OutputStyle = "plain" | "single" | "double" | "literal";
 
-/** The style in which a string is printed; `isNumeric` texts and the like must be quoted to stay strings. */
-export function outputStyle(text: string): OutputStyle {
-  const shape = analyze(text);
-  if (hasNewline(shape)) {
-    return (shape & (special | trailingSpace | spaceBeforeBreak)) === 0 ? "literal" : "double";
+/** What a text has that its form depends on: bits, 0 for a text that may stand plain as far as its characters go. */
+export type Traits = number;
+
+const hasNewline = 1;
+/** Unprintable characters, and all beyond the basic plane. */
+const hasSpecial = 2;
+const endsWithSpace = 4;
+const hasSpaceBeforeBreak = 8;
+const hasSpaceAfterBreak = 16;
+/** A line break other than \n that is printable. */
+const hasSeparator = 32;
+/** An indicator or a blank at a place where a plain text cannot have it. */
+const hasIndicator = 64;
+
+/** The style of a string with these traits; strings that would read as a number or the like are quoted. */
+export function outputStyle(text: string, traits: Traits): OutputStyle {
+  if ((traits & hasNewline) !== 0) {
+    return (traits & (hasSpecial | endsWithSpace | hasSpaceBeforeBreak)) === 0 ? "literal" : "double";
   }
   if (wouldNotBeString(text)) return "double";
-  if (shape === 0) return "plain";
-  return (shape & (special | spaceBeforeBreak | breakBeforeSpace)) === 0 ? "single" : "double";
+  if (traits === 0) return "plain";
+  return (traits & (hasSpecial | hasSpaceBeforeBreak | hasSpaceAfterBreak)) === 0 ? "single" : "double";
 }
 
-/** True when the text has a line break of any kind: such a key needs the explicit form. */
-export function isMultiline(text: string): boolean {
-  for (let i = 0; i < text.length; i++) if (isBreak(text.charCodeAt(i))) return true;
-  return false;
+/** True when a key with these traits cannot stand on one line with its colon. */
+export function isMultiline(text: string, traits: Traits): boolean {
+  return (traits & (hasNewline | hasSeparator)) !== 0 || (isSpecial(traits) && text.includes("\r"));
+}
+
+export function isSpecial(traits: Traits): boolean {
+  return (traits & hasSpecial) !== 0;
 }
 
 export function isBreak(c: number): boolean {
@@ -31,46 +47,19 @@ export function isPrintable(c: number): boolean {
   return c >= 0xa0 && (c < 0xd800 || (c >= 0xe000 && c <= 0xfffd && c !== 0xfeff));
 }
 
-const newline = 1;
-const special = 2;
-const trailingSpace = 4;
-const spaceBeforeBreak = 8;
-const breakBeforeSpace = 16;
-/** Anything else that a plain scalar must not have. */
-const notPlain = 32;
-
-function hasNewline(shape: number): boolean {
-  return (shape & newline) !== 0;
-}
-
-/** The traits of a text, as bits; 0 when nothing speaks against a plain scalar. */
-function analyze(text: string): number {
+/** Looks at every character of a text once. */
+export function traitsOf(text: string): Traits {
   const { length } = text;
-  let shape = length > 0 ? firstCharacter(text) : 0;
+  if (length === 0) return 0;
+  let traits = beginsWithIndicator(text) ? hasIndicator : 0;
   let previous = 0x20;
   for (let i = 0; i < length; i++) {
     const c = text.charCodeAt(i);
-    if (c < 0x80 && classes[c] === 0) {
-      previous = c;
-      continue;
-    }
-    if (c === 0x20) {
-      if (isBreak(previous)) shape |= breakBeforeSpace;
-    } else if (c === 0x3a) {
-      if (isBlankOrEnd(text, i + 1)) shape |= notPlain;
-    } else if (c === 0x23) {
-      if (previous === 0x20 || previous === 0x09 || isBreak(previous)) shape |= notPlain;
-    } else {
-      if (!isPrintable(c)) shape |= special;
-      if (isBreak(c)) {
-        shape |= c === 0x0a ? newline | notPlain : notPlain;
-        if (previous === 0x20 && i > 0) shape |= spaceBeforeBreak;
-      }
-    }
+    if (c >= 0x80 || classes[c] !== 0) traits |= traitsAt(text, i, c, previous);
     previous = c;
   }
-  if (previous === 0x20 && length > 0) shape |= trailingSpace;
-  return shape;
+  if (previous === 0x20) traits |= endsWithSpace;
+  return traits;
 }
 
 /** The ASCII characters that need a look: 0 for all that may stand anywhere. */
@@ -79,38 +68,36 @@ for (let c = 0; c < 0x80; c++) {
   if (!isPrintable(c) || c === 0x0a || c === 0x20 || c === 0x3a || c === 0x23) classes[c] = 1;
 }
 
-function firstCharacter(text: string): number {
-  const c = text.charCodeAt(0);
+function traitsAt(text: string, i: number, c: number, previous: number): Traits {
   switch (c) {
-    case 0x20: // space
-    case 0x23: // #
-    case 0x2c: // ,
-    case 0x5b: // [
-    case 0x5d: // ]
-    case 0x7b: // {
-    case 0x7d: // }
-    case 0x26: // &
-    case 0x2a: // *
-    case 0x21: // !
-    case 0x7c: // |
-    case 0x3e: // >
-    case 0x27: // '
-    case 0x22: // "
-    case 0x25: // %
-    case 0x40: // @
-    case 0x60: // `
-      return notPlain;
-    case 0x3f: // ?
+    case 0x20:
+      return isBreak(previous) ? hasSpaceAfterBreak : 0;
     case 0x3a: // :
-      return isBlankOrEnd(text, 1) ? notPlain : 0;
-    case 0x2d: // -
-      return isBlankOrEnd(text, 1) || text.startsWith("---") ? notPlain : 0;
-    case 0x2e: // .
-      return text.startsWith("...") ? notPlain : 0;
-    default:
-      return 0;
+      return isBlankOrEnd(text, i + 1) ? hasIndicator : 0;
+    case 0x23: // #
+      return previous === 0x20 || previous === 0x09 || isBreak(previous) ? hasIndicator : 0;
   }
+  let traits = isPrintable(c) ? 0 : hasSpecial;
+  if (isBreak(c)) {
+    if (c === 0x0a) traits |= hasNewline;
+    else if (isPrintable(c)) traits |= hasSeparator;
+    if (previous === 0x20 && i > 0) traits |= hasSpaceBeforeBreak;
+  }
+  return traits;
 }
+
+function beginsWithIndicator(text: string): boolean {
+  const c = text.charCodeAt(0);
+  if (c >= 0x80 || beginnings[c] === 0) return false;
+  if (beginnings[c] === 1) return true;
+  if (c === 0x2e) return text.startsWith("...");
+  return isBlankOrEnd(text, 1) || text.startsWith("---");
+}
+
+/** Per first character: 1 for what never begins a plain text, 2 for what depends on the next ones. */
+const beginnings = new Uint8Array(0x80);
+for (const c of " #,[]{}&*!|>'\"%@`") beginnings[c.charCodeAt(0)] = 1;
+for (const c of "?:-.") beginnings[c.charCodeAt(0)] = 2;
 
 function isBlankOrEnd(text: string, i: number): boolean {
   if (i >= text.length) return true;
@@ -120,10 +107,12 @@ function isBlankOrEnd(text: string, i: number): boolean {
 
 /** True for texts that read as something other than a string when they stand plain, by YAML 1.1's rules. */
 function wouldNotBeString(text: string): boolean {
-  switch (hints.charCodeAt(text.charCodeAt(0) & 0x7f)) {
-    case 0x30: // digit or sign
+  const c = text.charCodeAt(0);
+  if (c >= 0x80) return false;
+  switch (hints[c]) {
+    case 1:
       return resolveTagV2(text) !== "str" || isBase60(text);
-    case 0x6d: // a word
+    case 2:
       return text.length <= longestWord && resolveTagV2(text) !== "str";
     default:
       return text.length === 0;
@@ -132,12 +121,10 @@ function wouldNotBeString(text: string): boolean {
 
 const longestWord = "False".length;
 
-/** Per first character: 0 numbers may begin so, m words may. */
-const hints = Array.from({ length: 0x80 }, (_, c) => {
-  const character = String.fromCharCode(c);
-  if ("+-0123456789.".includes(character)) return "0";
-  return "yYnNtTfFoO~".includes(character) ? "m" : " ";
-}).join("");
+/** Per first character: 1 for those that begin numbers, 2 for those that begin words. */
+const hints = new Uint8Array(0x80);
+for (const c of "+-0123456789.") hints[c.charCodeAt(0)] = 1;
+for (const c of "yYnNtTfFoO~") hints[c.charCodeAt(0)] = 2;
 
 /** Sexagesimal numbers: no reader of today takes 12:30 for 750, but older ones do. */
 function isBase60(text: string): boolean {

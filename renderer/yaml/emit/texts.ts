@@ -1,129 +1,134 @@
 // The four forms of a text, folded at the best width where the form allows it.
 // Source: go-yaml v2 emitterc.go, yaml_emitter_write_*_scalar
-import { isBreak, isPrintable } from "../quote.ts";
+import { isBreak, isPrintable, type OutputStyle } from "../quote.ts";
 
 const bestWidth = 80;
 
-/** A plain text; folds at a space behind the best width, unless another space follows. */
-export function foldPlain(text: string, column: number, indent: number): string {
-  if (column + text.length <= bestWidth) return text;
-  return fold(text, column, indent, (i) => text[i + 1] !== " ");
-}
-
-/** A text in single quotes. */
-export function foldSingle(text: string, column: number, indent: number): string {
-  const isInside = (i: number): boolean => i > 0 && i < text.length - 1 && text[i + 1] !== " ";
-  if (!text.includes("'")) {
-    return column + text.length < bestWidth ? `'${text}'` : `'${fold(text, column + 1, indent, isInside)}'`;
+/**
+ * @param column  where the text starts; -Infinity for keys, which are not folded
+ * @param indent  of the lines that it goes on over
+ * @returns       the text in its form; a literal block may end with its own line break
+ */
+export function textInStyle(text: string, style: OutputStyle, column: number, indent: number): string {
+  switch (style) {
+    case "plain":
+      return folded(text, column, indent);
+    case "single":
+      return `'${foldedLines(text.replaceAll("'", "''"), column + 1, indent)}'`;
+    case "double":
+      return doubleQuoted(text, column, indent);
+    case "literal":
+      return literalBlock(text, indent);
   }
-  return `'${fold(text, column + 1, indent, isInside, "'")}'`;
 }
 
-function fold(
-  text: string,
-  start: number,
-  indent: number,
-  mayBreak: (i: number) => boolean,
-  doubled?: string,
-): string {
+/** Breaks lines at single spaces behind the best width. */
+function folded(text: string, column: number, indent: number): string {
+  const last = text.length - 1;
+  // One code unit is one column: what is beyond the basic plane stands in double quotes.
+  const first = bestWidth + 1 - column;
+  if (last <= first) return text;
+  const pad = `\n${" ".repeat(indent)}`;
   let result = "";
-  let column = start;
   let from = 0;
-  let afterSpace = false;
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charCodeAt(i);
-    if (c === 0x20 && !afterSpace && column > bestWidth && mayBreak(i)) {
-      result += `${text.slice(from, i)}\n${" ".repeat(indent)}`;
-      column = indent;
-      from = i + 1;
-      afterSpace = true;
-      continue;
+  let at = text.indexOf(" ", Math.max(first, 1));
+  while (at > 0 && at < last) {
+    let next = at + 1;
+    if (text.charCodeAt(next) !== 0x20 && text.charCodeAt(at - 1) !== 0x20) {
+      result += text.slice(from, at) + pad;
+      from = next;
+      next = Math.max(next, from + bestWidth + 1 - indent);
     }
-    afterSpace = c === 0x20;
-    if (doubled && text[i] === doubled) {
-      result += text.slice(from, i) + doubled;
-      from = i;
-      column++;
-    }
-    if (c < 0xdc00 || c > 0xdfff) column++;
+    at = text.indexOf(" ", next);
   }
   return result + text.slice(from);
 }
 
-const escapes: Readonly<Record<number, string>> = {
-  0: "\\0",
-  7: "\\a",
-  8: "\\b",
-  9: "\\t",
-  10: "\\n",
-  11: "\\v",
-  12: "\\f",
-  13: "\\r",
-  27: "\\e",
-  34: '\\"',
-  92: "\\\\",
-  133: "\\N",
-  160: "\\_",
-  8232: "\\L",
-  8233: "\\P",
-};
-
-/** A text in double quotes; a fold before a space protects it with a backslash. */
-export function foldDouble(text: string, start: number, indent: number): string {
-  let result = '"';
-  let column = start + 1;
-  let afterSpace = false;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.codePointAt(i) as number;
-    if (code === 0x20) {
-      if (!afterSpace && column > bestWidth && i > 0 && i < text.length - 1) {
-        const guard = text[i + 1] === " " ? "\\" : "";
-        result += `\n${" ".repeat(indent)}${guard}`;
-        column = indent + guard.length;
-      } else {
-        result += " ";
-        column++;
-      }
-      afterSpace = true;
-      continue;
-    }
-    const shown =
-      isPrintable(code) && !isBreak(code) && code !== 0x22 && code !== 0x5c ? text[i] : escapeOf(code);
-    result += shown;
-    column += shown?.length ?? 0;
-    afterSpace = false;
-    if (code > 0xffff) i++;
-  }
-  return `${result}"`;
+/** Folds a text that may hold line and paragraph separators; the next line of each is indented. */
+function foldedLines(text: string, column: number, indent: number): string {
+  if (!/[\u2028\u2029]/.test(text)) return folded(text, column, indent);
+  const [first = "", ...lines] = text.split(/(?<=[\u2028\u2029])/);
+  const isEmpty = (line: string): boolean => isBreak(line.charCodeAt(0));
+  const rest = lines.map((line) =>
+    isEmpty(line) ? line : " ".repeat(indent) + folded(line, indent, indent),
+  );
+  return folded(first, column, indent) + rest.join("");
 }
 
+/** A fold before a space protects it with a backslash. */
+function doubleQuoted(text: string, start: number, indent: number): string {
+  // go-yaml looks for a byte order mark at the start of the text instead of at the character at hand.
+  if (text.charCodeAt(0) === 0xfeff)
+    return `"${[...text].map((c) => escapeOf(c.codePointAt(0) as number)).join("")}"`;
+  const last = text.length - 1;
+  let result = '"';
+  let from = 0;
+  // The column of the character at hand is its offset plus this.
+  let shift = start + 1;
+  for (let i = 0; i <= last; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 0x20) {
+      if (i + shift <= bestWidth || i === 0 || i === last || text.charCodeAt(i - 1) === 0x20) continue;
+      const guard = text.charCodeAt(i + 1) === 0x20 ? "\\" : "";
+      result += `${text.slice(from, i)}\n${" ".repeat(indent)}${guard}`;
+      from = i + 1;
+      shift = indent + guard.length - from;
+    } else if (needsEscape(c)) {
+      const code = text.codePointAt(i) as number;
+      const escape = escapeOf(code);
+      result += text.slice(from, i) + escape;
+      if (code > 0xffff) i++;
+      from = i + 1;
+      shift += escape.length - (code > 0xffff ? 2 : 1);
+    }
+  }
+  return `${result}${text.slice(from)}"`;
+}
+
+function needsEscape(c: number): boolean {
+  return c === 0x22 || c === 0x5c || !isPrintable(c) || isBreak(c);
+}
+
+const escapes: ReadonlyMap<number, string> = new Map([
+  [0x00, "\\0"],
+  [0x07, "\\a"],
+  [0x08, "\\b"],
+  [0x09, "\\t"],
+  [0x0a, "\\n"],
+  [0x0b, "\\v"],
+  [0x0c, "\\f"],
+  [0x0d, "\\r"],
+  [0x1b, "\\e"],
+  [0x22, '\\"'],
+  [0x5c, "\\\\"],
+  [0x85, "\\N"],
+  [0xa0, "\\_"],
+  [0x2028, "\\L"],
+  [0x2029, "\\P"],
+]);
+
 function escapeOf(code: number): string {
-  const known = escapes[code];
-  if (known) return known;
+  const known = escapes.get(code);
+  if (known !== undefined) return known;
   const hex = code.toString(16).toUpperCase();
   if (code <= 0xff) return `\\x${hex.padStart(2, "0")}`;
   return code <= 0xffff ? `\\u${hex.padStart(4, "0")}` : `\\U${hex.padStart(8, "0")}`;
 }
 
 /** A literal block, with the hints that its first and last lines need. */
-export function literalBlock(text: string, indent: number): string {
-  const hint = text.startsWith(" ") || isBreak(text.charCodeAt(0)) ? "2" : "";
+function literalBlock(text: string, indent: number): string {
   const pad = " ".repeat(indent);
-  let body = "";
-  let from = 0;
-  let atLineStart = true;
-  for (let i = 0; i < text.length; i++) {
-    if (!isBreak(text.charCodeAt(i))) {
-      if (atLineStart) body += pad;
-      atLineStart = false;
-      continue;
-    }
-    body += `${text.slice(from, i)}\n`;
-    from = i + 1;
-    atLineStart = true;
+  const hint = text.charCodeAt(0) === 0x20 || isBreak(text.charCodeAt(0)) ? "2" : "";
+  let result = `|${hint}${chomping(text)}\n`;
+  if (/[\u2028\u2029]/.test(text))
+    return result + text.replace(/(?<=^|[\n\u2028\u2029])(?=[^\n\u2028\u2029])/g, pad);
+  for (let from = 0; from < text.length; ) {
+    const end = text.indexOf("\n", from);
+    const line = end < 0 ? text.slice(from) : text.slice(from, end + 1);
+    result += end === from ? line : pad + line;
+    from += line.length;
   }
-  const header = `|${hint}${chomping(text)}\n`;
-  return (header + body + text.slice(from)).replace(/\n$/, "");
+  return result;
 }
 
 function chomping(text: string): string {

@@ -1,0 +1,108 @@
+// Keys and scalars as text: the value that kustomize's readings leave, in the form that go-yaml v2 gives it.
+import { yamlNumber } from "../go-number.ts";
+import type { Scalar } from "../node.ts";
+import { isMultiline, isSpecial, outputStyle, traitsOf } from "../quote.ts";
+import { binaryText } from "../scalar-text.ts";
+import { timestampText } from "../timestamp.ts";
+import type { Report } from "./problem.ts";
+import { foldNextLines, isRefused, rereadText } from "./reread.ts";
+import { textInStyle } from "./texts.ts";
+
+/** The text of a scalar that starts in `column` and goes on, where it has several lines, at `indent`. */
+export function scalarText(node: Scalar, column: number, indent: number, report: Report): string {
+  switch (node.tag) {
+    case "str":
+    case "merge":
+      return stringText(rereadOf(node, report), node, column, indent, report);
+    case "null":
+      return "null";
+    case "bool":
+      return node.text.toLowerCase();
+    case "timestamp":
+      return stringText(timeOf(node, report), node, column, indent, report);
+    case "int":
+    case "float":
+      return numberText(node, report);
+    case "binary":
+      return stringText(decoded(node, report), node, column, indent, report);
+  }
+}
+
+function stringText(value: string, node: Scalar, column: number, indent: number, report: Report): string {
+  let text = value;
+  let traits = traitsOf(text);
+  if (isSpecial(traits)) {
+    checkCharacters(text, node, report);
+    text = foldNextLines(text);
+    if (text !== value) traits = traitsOf(text);
+  }
+  return textInStyle(text, outputStyle(text, traits), column, indent);
+}
+
+/** Longer keys, and keys of several lines, stand behind a question mark. */
+const longestSimpleKey = 128;
+
+/** A key as it stands before its colon; undefined for a key that needs the long form. */
+export function keyText(node: Scalar, report: Report): string | undefined {
+  const { text } = node;
+  const traits = traitsOf(text);
+  if (isSpecial(traits)) checkKeyCharacters(text, node, report);
+  if (text.length > longestSimpleKey / 3 && Buffer.byteLength(text) > longestSimpleKey) return undefined;
+  if (isMultiline(text, traits)) return undefined;
+  return textInStyle(text, outputStyle(text, traits), Number.NEGATIVE_INFINITY, 0);
+}
+
+function checkCharacters(text: string, node: Scalar, report: Report): void {
+  if (!isRefused(text)) return;
+  report({
+    message: "the text has control characters that kustomize cannot print",
+    node,
+    help: "encode it with base64, as binaryData of a ConfigMap or data of a Secret",
+  });
+}
+
+function checkKeyCharacters(text: string, node: Scalar, report: Report): void {
+  checkCharacters(text, node, report);
+  if (text.includes("\u0085")) {
+    report({ message: "a key cannot have a next-line character (U+0085)", node });
+  }
+}
+
+function rereadOf(node: Scalar, report: Report): string {
+  const text = rereadText(node);
+  if (text !== undefined) return text;
+  report({
+    message: "kustomize cannot print a text of several lines that begins with a tab",
+    node,
+    help: "begin the first line with something else, or write the text in double quotes",
+  });
+  return node.text;
+}
+
+function numberText(node: Scalar, report: Report): string {
+  const text = yamlNumber(node);
+  if (text !== undefined) return text;
+  report({
+    message: `\`${node.text}\` is no number that JSON has`,
+    node,
+    help: "quote it if it is a text",
+  });
+  return "null";
+}
+
+function timeOf(node: Scalar, report: Report): string {
+  const text = timestampText(node.text);
+  if (text !== undefined) return text;
+  report({
+    message: `the time zone of \`${node.text}\` is a day or more away`,
+    node,
+    help: "quote it if it is a text",
+  });
+  return node.text;
+}
+
+function decoded(node: Scalar, report: Report): string {
+  const text = binaryText(node.text);
+  if (text === undefined) report({ message: "the !!binary value is no base64", node });
+  return text ?? "";
+}
