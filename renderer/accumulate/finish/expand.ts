@@ -1,10 +1,10 @@
-// The syntax of vars: $(NAME) is replaced, $$ stands for one dollar, and what is not known stays.
+// The syntax of vars: $(NAME) is replaced, $$ stands for one dollar, and everything else stays.
 
 /**
- * @param varValue  the value of a name, undefined for names that are not vars
+ * @param lookUp  the value of a name, undefined for names that are no vars
  * Source: kustomize api/filters/refvar/expand.go, which has it from Kubernetes
  */
-export function expand(text: string, varValue: (name: string) => string | undefined): string {
+export function expand(text: string, lookUp: (name: string) => string | undefined): string {
   let result = "";
   let from = 0;
   for (let at = text.indexOf("$"); at >= 0 && at + 1 < text.length; at = text.indexOf("$", at)) {
@@ -16,7 +16,7 @@ export function expand(text: string, varValue: (name: string) => string | undefi
       at += 2;
     } else if (close >= 0) {
       const name = text.slice(at + 2, close);
-      result += varValue(name) ?? `$(${name})`;
+      result += lookUp(name) ?? `$(${name})`;
       at = close + 1;
     } else {
       result += `$${next}`;
