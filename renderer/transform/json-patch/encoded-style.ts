@@ -1,7 +1,7 @@
 // The style that go-yaml v3 gives a string. It does not show in the output, but a value that replaces a quoted one
 // stays quoted, so it decides whether a later `5` is a number.
 // Source: go-yaml v3 encode.go (stringv) and emitterc.go (analyze_scalar, select_scalar_style)
-import type { ScalarStyle } from "../../yaml/node.ts";
+import type { ScalarStyle, ScalarTag } from "../../yaml/node.ts";
 import { resolveTag } from "../../yaml/scalar.ts";
 
 /** How a string is written as a value in a block. */
@@ -79,6 +79,11 @@ const flowIndicator = /[,?[\]{}:]/;
 const oldBooleans = /^(?:y|Y|yes|Yes|YES|on|On|ON|n|N|no|No|NO|off|Off|OFF)$/;
 const base60 = /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?$/;
 
+/** The type that go-yaml v3 expects a plain text to be read with. It does not think of `<<`, which a reader merges. */
+export function expectedTag(text: string): ScalarTag {
+  return text === "<<" ? "str" : resolveTag(text);
+}
+
 function wouldNotBeString(text: string): boolean {
-  return resolveTag(text) !== "str" || oldBooleans.test(text) || base60.test(text);
+  return expectedTag(text) !== "str" || oldBooleans.test(text) || base60.test(text);
 }

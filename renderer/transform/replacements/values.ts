@@ -4,7 +4,7 @@
 import type { FieldOptions } from "../../kustomization/schema.ts";
 import { writtenBy } from "../../yaml/edit.ts";
 import { type Node, type Scalar, type Step, scalar } from "../../yaml/node.ts";
-import { resolveTag } from "../../yaml/scalar.ts";
+import { expectedTag } from "../json-patch/encoded-style.ts";
 import type { SharedWrites } from "../shared-scalars.ts";
 import type { SourceValue } from "./source.ts";
 
@@ -34,13 +34,13 @@ function putText(old: Scalar, text: string, node: Node, { step, shares, fail }: 
 
 /** A text without a type of its own: it has the one that it is read with. */
 export function untaggedText(text: string, { source, at }: Node): Scalar {
-  return scalar(text, text.includes("\n") ? "str" : resolveTag(text), "plain", source, at);
+  return scalar(text, text.includes("\n") ? "str" : expectedTag(text), "plain", source, at);
 }
 
 /** Whether a scalar can hold a text and keep its type. kustomize does it anyway, and fails when it prints the object. */
 export function fits(text: string, { tag }: Scalar): boolean {
   if (tag === "str" || tag === "binary" || tag === "merge") return true;
-  const read = resolveTag(text);
+  const read = expectedTag(text);
   return read === tag || (tag === "float" && read === "int");
 }
 

@@ -106,19 +106,15 @@ class Owners {
     const token = tokens[i] as Token;
     const next = tokens[i + 1];
     const comments = this.#gap(i + 1);
-    const onLine = comments.filter((comment) => comment.line <= token.lastLine && comment.line >= token.line);
-    const below = comments.filter((comment) => !onLine.includes(comment));
-    for (const { text } of onLine) this.#addLine(i, text);
-    if (below.length > 0) this.#attachPieces(i, splitGap(below, token, next));
+    const isOnLine = ({ line }: Comment): boolean =>
+      token.kind !== "dash" && line <= token.lastLine && line >= token.line;
+    const below = comments.filter((comment) => !isOnLine(comment));
+    for (const { text } of comments.filter(isOnLine)) {
+      this.#own(token.node, token.kind === "key" ? "key" : "value").line = text;
+    }
+    if (below.length > 0) this.#attachPieces(i, splitGap(below, token, next, below.length < comments.length));
     if (next) this.#releasePending(i + 1);
     else this.#finish();
-  }
-
-  #addLine(i: number, text: string): void {
-    const token = this.#scanned.tokens[i] as Token;
-    if (token.kind === "dash") {
-      if (this.#scanned.tokens[i + 1]) this.#addHead(i + 1, text);
-    } else this.#own(token.node, token.kind === "key" ? "key" : "value").line = text;
   }
 
   #attachPieces(i: number, pieces: readonly Piece[]): void {
@@ -130,9 +126,9 @@ class Owners {
       if (piece.kind === "head") {
         if (next) this.#addHead(i + 1, piece.text);
         else this.end = this.end === undefined ? piece.text : this.end;
-      } else if (piece.isPrior) this.#addFoot(i, piece.text);
+      } else if (piece.isPrior && token.kind !== "dash") this.#addFoot(i, piece.text);
       else {
-        const block = endingAt(closing, piece, pieces);
+        const block = piece.isPrior ? undefined : endingAt(closing, piece, pieces);
         if (block?.node.kind === "mapping") {
           const last = block.node.keys.at(-1);
           if (last) this.#own(last, "key").foot = piece.text;
@@ -153,7 +149,8 @@ class Owners {
   #addFoot(i: number, text: string): void {
     const { tokens } = this.#scanned;
     const owner = tokens[entryOf(tokens, i)] as Token;
-    this.#own(owner.node, owner.kind === "key" ? "key" : "item").foot = text;
+    const own = this.#own(owner.node, owner.kind === "key" ? "key" : "item");
+    own.foot = own.foot === undefined ? text : `${own.foot}\n${text}`;
   }
 
   // go-yaml hands a foot that nobody took to the next scalar; for a key, it then is the foot of the entry before.
@@ -209,10 +206,15 @@ function endingAt(closing: readonly Block[], piece: Piece, pieces: readonly Piec
 }
 
 /** Splits the comments of a gap into heads and feet. */
-function splitGap(comments: readonly Comment[], token: Token, next: Token | undefined): readonly Piece[] {
+function splitGap(
+  comments: readonly Comment[],
+  token: Token,
+  next: Token | undefined,
+  hasLineComment: boolean,
+): readonly Piece[] {
   const pieces: Piece[] = [];
   const indent = token.blocks.at(-1)?.column ?? 0;
-  const footLine = token.lastLine > 0 || endsBehindLine(token) ? token.lastLine + 1 : -1;
+  const footLine = token.lastLine > 0 || (endsBehindLine(token) && !hasLineComment) ? token.lastLine + 1 : -1;
   const [start] = comments as readonly [Comment];
   let isFirstEmpty = start.line <= token.lastLine + 1;
   let isPrior = true;

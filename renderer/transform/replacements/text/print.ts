@@ -37,7 +37,9 @@ class Printer {
   }
 
   #value(node: Node, indent: number, parent: Parent, keyComment?: string): void {
-    if (node.kind === "scalar") this.#scalar(node, indent, keyComment);
+    const properties = this.#comments.properties(node);
+    if (properties !== "") this.#writer.indicator(properties, { space: true });
+    if (node.kind === "scalar") this.#scalar(node, indent, keyComment, properties.includes("!"));
     else if (isFlowNode(node)) {
       this.#flow(node);
       this.#writer.lineComment(this.#comments.of(node, "value").line ?? keyComment, indent);
@@ -49,10 +51,10 @@ class Printer {
     }
   }
 
-  #scalar(node: Scalar, indent: number, keyComment: string | undefined): void {
+  #scalar(node: Scalar, indent: number, keyComment: string | undefined, isTagged: boolean): void {
     const comment = this.#comments.of(node, "value").line ?? keyComment;
     const inside = Math.max(0, indent) + 2;
-    writeScalar(this.#writer, node, { inFlow: false, isKey: false, indent: inside, comment });
+    writeScalar(this.#writer, node, { inFlow: false, isKey: false, indent: inside, comment, isTagged });
     const isBlock = node.style === "literal" || node.style === "folded";
     if (!isBlock) this.#writer.lineComment(comment, indent);
   }

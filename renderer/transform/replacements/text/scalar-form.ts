@@ -2,8 +2,7 @@
 // tag where the text would be read as another type.
 // Source: go-yaml v3 encode.go (node) and emitterc.go (select_scalar_style, write_*_scalar)
 import type { Scalar, ScalarStyle } from "../../../yaml/node.ts";
-import { resolveTag } from "../../../yaml/scalar.ts";
-import { traitsOf } from "../../json-patch/encoded-style.ts";
+import { expectedTag, traitsOf } from "../../json-patch/encoded-style.ts";
 import type { Writer } from "./writer.ts";
 
 export interface ScalarContext {
@@ -12,10 +11,12 @@ export interface ScalarContext {
   readonly indent: number;
   /** Stands behind the header of a block scalar. */
   readonly comment?: string | undefined;
+  /** Its tag has been written. */
+  readonly isTagged?: boolean;
 }
 
 export function writeScalar(writer: Writer, node: Scalar, context: ScalarContext): void {
-  const tag = explicitTag(node);
+  const tag = context.isTagged ? "" : explicitTag(node);
   if (tag) writer.indicator(tag, { space: true });
   forms[styleOf(node, context)](writer, node.text, context);
 }
@@ -35,17 +36,16 @@ export function isSimpleKey(node: Scalar): boolean {
   return !traitsOf(node.text).multiline && Buffer.byteLength(node.text) <= 128;
 }
 
-function explicitTag({ tag, text, style }: Scalar): string {
-  if (tag === "merge") return style === "plain" ? "!!merge" : "";
-  return tag === "str" || resolveTag(text) === tag ? "" : `!!${tag}`;
+function explicitTag({ tag, text }: Scalar): string {
+  return tag === "str" || expectedTag(text) === tag ? "" : `!!${tag}`;
 }
 
-function styleOf(node: Scalar, { inFlow, isKey }: ScalarContext): ScalarStyle {
+function styleOf(node: Scalar, { inFlow, isKey, isTagged = false }: ScalarContext): ScalarStyle {
   const { text, tag } = node;
   const traits = traitsOf(text);
   let { style } = node;
   if (style === "plain" && text.includes("\n")) style = "literal";
-  if (style === "plain" && tag === "str" && resolveTag(text) !== "str") style = "double";
+  if (style === "plain" && !isTagged && tag === "str" && expectedTag(text) !== "str") style = "double";
   if (isKey && traits.multiline) style = "double";
   const plain = inFlow ? traits.flowPlain : traits.plain;
   if (style === "plain" && (!plain || (text === "" && (inFlow || isKey)))) style = "single";

@@ -51,6 +51,8 @@ class Scanner {
   #pos = 0;
   #line = 0;
   #lineStart = 0;
+  /** The last line of a block scalar that is not blank. */
+  #blockEnd: number | undefined;
 
   constructor(text: string) {
     this.#text = text;
@@ -107,14 +109,9 @@ class Scanner {
   #token(kind: Token["kind"], node: Node, blocks: readonly Block[], skip: () => void): void {
     const column = this.#column;
     const line = this.#line;
+    this.#blockEnd = undefined;
     skip();
-    this.tokens.push({ kind, node, line, column, lastLine: this.#lastLine(line), blocks });
-  }
-
-  /** The line of the last character before the position. */
-  #lastLine(first: number): number {
-    const isAtStart = this.#pos === this.#lineStart;
-    return Math.max(first, isAtStart ? this.#line - 1 : this.#line);
+    this.tokens.push({ kind, node, line, column, lastLine: this.#blockEnd ?? this.#line, blocks });
   }
 
   /** Skips blanks, comments and the indicators given, each at most once. */
@@ -194,6 +191,7 @@ class Scanner {
     while (!this.#isBlankAt(this.#pos)) this.#advance(1);
     const parent = blocks.at(-1)?.column ?? -1;
     let indent = hint ? Math.max(parent, 0) + Number(hint) : undefined;
+    this.#blockEnd = this.#line;
     this.#skipHeaderComment();
     for (; this.#pos < this.#text.length; ) {
       const end = this.#text.indexOf("\n", this.#pos);
@@ -202,6 +200,7 @@ class Scanner {
       const isBlank = line.slice(spaces).replace(/\r$/, "") === "";
       if (!isBlank) indent ??= spaces;
       if (!isBlank && (spaces < (indent ?? 0) || spaces <= parent)) return;
+      if (!isBlank) this.#blockEnd = this.#line;
       this.#advance(line.length + 1);
     }
   }
