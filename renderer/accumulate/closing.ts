@@ -24,22 +24,36 @@ export function close(
     result = setStringMaps(result, [entry], [metadataLabels], context);
   }
   return result.map((resource) => {
-    const strings = withStringAnnotations(resource.node);
+    const strings = withStringAnnotations(withoutStaleTrail(resource.node, metadata));
     return withNode(resource, resource.trail ? withTrail(strings, resource.trail, metadata) : strings);
   });
+}
+
+const originAnnotation = "config.kubernetes.io/origin";
+const transformationsAnnotation = "alpha.config.kubernetes.io/transformations";
+
+// What an earlier build wrote there is not true of this one, so kustomize removes it.
+function withoutStaleTrail(root: Mapping, metadata: readonly string[]): Mapping {
+  const stale = [
+    ...(metadata.includes("originAnnotations") ? [] : [originAnnotation]),
+    ...(metadata.includes("transformerAnnotations") ? [] : [transformationsAnnotation]),
+  ];
+  const i = indexOfKey(root, "metadata");
+  const own = root.values[i];
+  const annotations = field(own, "annotations");
+  if (own?.kind !== "mapping" || annotations?.kind !== "mapping") return root;
+  if (!stale.some((name) => field(annotations, name))) return root;
+  const rest = stale.reduce((map, name) => withoutField(map, name), annotations);
+  return withValueAt(root, i, withValueAt(own, indexOfKey(own, "annotations"), rest));
 }
 
 function withTrail(root: Mapping, { origin, transformations }: Trail, metadata: readonly string[]): Mapping {
   let result = root;
   if (origin && metadata.includes("originAnnotations")) {
-    result = withAnnotation(result, "config.kubernetes.io/origin", originText(origin));
+    result = withAnnotation(result, originAnnotation, originText(origin));
   }
   if (transformations.length > 0 && metadata.includes("transformerAnnotations")) {
-    result = withAnnotation(
-      result,
-      "alpha.config.kubernetes.io/transformations",
-      transformationsText(transformations),
-    );
+    result = withAnnotation(result, transformationsAnnotation, transformationsText(transformations));
   }
   return result;
 }

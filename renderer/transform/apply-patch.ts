@@ -43,6 +43,8 @@ export function applyMergePatch(
   step: Step,
   context: BuildContext,
 ): Resource | undefined {
+  // At the top there is nothing to put the replacement into, and kustomize keeps what it has.
+  if (directiveOf(patch) === "replace") return resource;
   const shares = new SharedWrites();
   const start = options.allowNameChange || options.allowKindChange ? withPreviousId(resource) : resource;
   const fail = failWith("patch/failed", resource, step, context.collector);
@@ -82,9 +84,14 @@ function dropsHiddenState(patch: Mapping): boolean {
   const metadata = field(patch, "metadata");
   return [metadata, field(metadata, "annotations")].some((node) => {
     if (isNull(node)) return true;
-    const directive = field(node, "$patch");
-    return directive?.kind === "scalar" && (directive.text === "replace" || directive.text === "delete");
+    const directive = directiveOf(node);
+    return directive === "replace" || directive === "delete";
   });
+}
+
+function directiveOf(node: Node | undefined): string | undefined {
+  const directive = field(node, "$patch");
+  return directive?.kind === "scalar" ? directive.text : undefined;
 }
 
 /**

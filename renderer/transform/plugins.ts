@@ -123,9 +123,10 @@ function prepareAffixes(config: Mapping, layer: Layer): readonly Run[] {
   );
   const specs = fieldSpecsOf(config);
   const own = { ...layer.config, namePrefix: specs, nameSuffix: specs };
-  return file
-    ? prepareTransformers({ ...layer, file, config: own, trail: undefined }).map(({ run }) => run)
-    : [];
+  if (!file) return [];
+  const runs = prepareTransformers({ ...layer, file, config: own, trail: undefined });
+  // One run, because the record of what was transformed names this transformer once.
+  return [(resources) => runs.reduce((result, { run }) => run(result), resources)];
 }
 
 const subjectModes: readonly SubjectMode[] = ["defaultOnly", "allServiceAccounts", "none"];
