@@ -4,7 +4,7 @@ import { mergeFieldSpecs } from "../fieldspecs/config.ts";
 import type { FieldSpec } from "../fieldspecs/field-spec.ts";
 import { type Layer, stepOf } from "../load/layer.ts";
 import { type Resource, withTrail } from "../resource/resource.ts";
-import { withRecord } from "../resource/trail.ts";
+import { type OriginRecord, type Trail, withRecord } from "../resource/trail.ts";
 import { isEmpty } from "../yaml/node.ts";
 import { setImage } from "./images.ts";
 import { setNamespace } from "./namespace.ts";
@@ -46,12 +46,20 @@ export function runTransformers(
   let result = resources;
   for (const { run, record } of runs) {
     const next = attempt(() => run(result)) ?? result;
-    const recorded = record
-      ? next.map((resource) => withTrail(resource, withRecord(resource.trail, record)))
-      : next;
+    const recorded = record ? withRecords(next, record) : next;
     result = withoutEmpty(recorded, result);
   }
   return result;
+}
+
+/** Objects of one file share their trail, and go on sharing it. */
+function withRecords(resources: readonly Resource[], record: OriginRecord): readonly Resource[] {
+  const made = new Map<Trail | undefined, Trail>();
+  return resources.map((resource) => {
+    const trail = made.get(resource.trail) ?? withRecord(resource.trail, record);
+    made.set(resource.trail, trail);
+    return withTrail(resource, trail);
+  });
 }
 
 /** Objects that a transformer emptied leave the build. */
