@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { settingPath, variableName } from "../../renderer/validate/emqx/config/env-name.ts";
 import { readEnvValue } from "../../renderer/validate/emqx/config/env-value.ts";
 import { type ConfigNode, configRoot, lookUp } from "../../renderer/validate/emqx/config/paths.ts";
+import { repaired } from "../../renderer/validate/emqx/config/repair.ts";
 import { problemWith } from "../../renderer/validate/emqx/config/type.ts";
 
 /** What is wrong with a variable of this value; undefined when EMQX accepts it. */
@@ -91,6 +92,29 @@ describe("types", () => {
     ["EMQX_NODE__MAX_PORTS", "100", "from 1024 to 134217727"],
   ])("%s=%s is refused", (name, text, expected) => {
     expect(problem(name, text)).toContain(expected);
+  });
+});
+
+describe("repairs", () => {
+  test.each([
+    ["EMQX_CLUSTER__AUTOHEAL", "on", "true"],
+    ["EMQX_CLUSTER__AUTOHEAL", "FALSE", "false"],
+    ["EMQX_CLUSTER__DNS__RECORD_TYPE", "SRV", "srv"],
+    ["EMQX_MQTT__MAX_PACKET_SIZE", "1Mi", "1MB"],
+  ])("%s=%s was meant as %s", (name, text, expected) => {
+    const found = lookUp(settingPath(name) ?? []);
+    if (found.kind !== "known") throw new Error(`${name} is no setting`);
+    expect(repaired(found.node.type, text)).toBe(expected);
+    expect(problem(name, expected)).toBeUndefined();
+  });
+
+  test.each([
+    ["EMQX_CLUSTER__AUTOHEAL", "1"],
+    ["EMQX_LOG__CONSOLE__LEVEL", "warn"],
+    ["EMQX_NODE__MAX_PORTS", "100"],
+  ])("%s=%s is not guessed", (name, text) => {
+    const found = lookUp(settingPath(name) ?? []);
+    expect(found.kind === "known" && repaired(found.node.type, text)).toBeUndefined();
   });
 });
 

@@ -3,12 +3,13 @@ import type { Finding, Rule } from "../../rule.ts";
 import { settingPath } from "../config/env-name.ts";
 import { readEnvValue } from "../config/env-value.ts";
 import { lookUp } from "../config/paths.ts";
+import { repaired } from "../config/repair.ts";
 import { problemWith } from "../config/type.ts";
 import { leavesOf } from "../hocon/leaves.ts";
 import type { HoconValue } from "../hocon/tree.ts";
 import { type EmqxInstance, emqxInstances } from "../instance/instance.ts";
 import { type ConfigFile, isChecked, placeWithin } from "../instance/settings.ts";
-import { atName } from "../placed.ts";
+import { atName, editOf } from "../placed.ts";
 import { sources } from "../sources.ts";
 
 export const invalidValue: Rule = {
@@ -39,7 +40,15 @@ function* wrongVariables({ environment }: EmqxInstance): Iterable<Finding> {
     } as const;
     for (const leaf of leavesOf(root)) {
       const problem = problemOf(leaf.path, leaf.value);
-      if (problem) yield { at, message: `${name} is ${problem}`, ...secrecy(problem) };
+      if (!problem) continue;
+      const { what, isSecret, repair } = problem;
+      const edit = repair === undefined ? undefined : editOf(at, text, repair);
+      yield {
+        at,
+        message: `${name} is ${what}`,
+        ...(edit ? { edit } : {}),
+        ...(isSecret ? { isSecret } : {}),
+      };
     }
   }
 }
@@ -48,30 +57,39 @@ function* wrongLeaves({ at, leaves }: ConfigFile): Iterable<Finding> {
   for (const { path, value } of leaves) {
     const problem = problemOf(path, value);
     if (!problem) continue;
+    const { what, isSecret, repair } = problem;
     const within = placeWithin(at, value);
+    const old = at.text?.slice(value.at, value.end) ?? "";
+    const edit = repair !== undefined && within ? editOf(at, old, repair, within) : undefined;
     yield {
       at,
       ...(within ? { within } : {}),
-      message: `${path.join(".")} is ${problem}`,
-      ...secrecy(problem),
+      message: `${path.join(".")} is ${what}`,
+      ...(edit ? { edit } : {}),
+      ...(isSecret ? { isSecret } : {}),
     };
   }
 }
 
-/** Only the messages about a secret hide its value. */
-function secrecy(problem: string): Pick<Finding, "isSecret"> {
-  return problem.startsWith("`") ? {} : { isSecret: true };
+interface Problem {
+  /** `not true or false`, with the value in front unless that is a secret. */
+  readonly what: string;
+  readonly isSecret: boolean;
+  /** The value that was surely meant. */
+  readonly repair: string | undefined;
 }
 
-function problemOf(path: readonly string[], value: HoconValue): string | undefined {
+function problemOf(path: readonly string[], value: HoconValue): Problem | undefined {
   const found = lookUp(path);
   // The discovery strategy has a rule of its own.
   if (found.kind !== "known" || found.path.join(".") === "cluster.discovery_strategy") return undefined;
-  const { type, isSecret } = found.node;
   if (value.kind === "unknown" || value.kind === "object" || value.kind === "array") return undefined;
+  const { type } = found.node;
   const problem = problemWith(type, value);
   if (!problem) return undefined;
-  return isSecret || type.kinds.includes("secret") ? `${problem}` : `\`${value.text}\`, ${problem}`;
+  const isSecret = found.node.isSecret || type.kinds.includes("secret");
+  if (isSecret) return { what: problem, isSecret, repair: undefined };
+  return { what: `\`${value.text}\`, ${problem}`, isSecret, repair: repaired(type, value.text) };
 }
 
 export const zeroIndex: Rule = {
