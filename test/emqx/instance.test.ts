@@ -179,6 +179,13 @@ describe("names", () => {
     expect(expanded(instance, "USES_HIDDEN")).toBeUndefined();
   });
 
+  test("that double each other are given up", () => {
+    const doubling = Array.from({ length: 60 }, (_, i) => `{ name: V${i + 1}, value: $(V${i})$(V${i}) }`);
+    const instance = only(statefulSet(`env: [{ name: V0, value: x }, ${doubling.join(", ")}]`));
+    expect(expanded(instance, "V3")).toBe("xxxxxxxx");
+    expect(expanded(instance, "V60")).toBeUndefined();
+  });
+
   test("of nodes come from EMQX_NODE_NAME, else from EMQX_NAME and EMQX_HOST", () => {
     expect(nodeNameOf(only(statefulSet(env)))).toMatchObject({ prefix: "emqx", hasHost: true });
     const whole = only(statefulSet("env: [{ name: EMQX_NODE__NAME, value: mqtt@10.0.0.1 }]"));

@@ -1,5 +1,5 @@
 // The value of a variable as the container sees it, with `$(NAME)` expanded as Kubernetes does.
-import type { Variable } from "../../model/environment.ts";
+import type { Environment, Variable } from "../../model/environment.ts";
 import type { EmqxInstance } from "./instance.ts";
 
 /** Stands for what only the running pod knows. */
@@ -11,31 +11,39 @@ const fields: Readonly<Record<string, string>> = {
   "status.podIP": podIp,
 };
 
-/** @returns undefined when the value is not known: a Secret's, or one that refers to such a value */
+/** Variables can double each other; a node's name is never longer. */
+const longestValue = 4096;
+
+const known = new WeakMap<Environment, Map<string, string | undefined>>();
+
+/** @returns undefined when the value is not known: a Secret's, one that refers to such a value, or an endless one */
 export function expanded(instance: EmqxInstance, name: string): string | undefined {
-  const variable = instance.environment.variables.get(name);
-  return variable && expandedValue(instance, variable, new Set());
+  const { environment } = instance;
+  const values = known.get(environment) ?? new Map<string, string | undefined>();
+  known.set(environment, values);
+  if (!values.has(name)) {
+    // What refers to itself finds this.
+    values.set(name, undefined);
+    const variable = environment.variables.get(name);
+    values.set(name, variable && expandedValue(instance, variable));
+  }
+  return values.get(name);
 }
 
-function expandedValue(
-  instance: EmqxInstance,
-  { name, from, text, at }: Variable,
-  open: ReadonlySet<string>,
-): string | undefined {
-  const { environment, object } = instance;
+function expandedValue(instance: EmqxInstance, { name, from, text, at }: Variable): string | undefined {
   if (from === "field") {
     const field = at.get("valueFrom", "fieldRef", "fieldPath").text ?? "";
-    return field === "metadata.namespace" ? object.namespace : fields[field];
+    return field === "metadata.namespace" ? instance.object.namespace : fields[field];
   }
-  if (text === undefined || from !== "literal" || open.has(name)) return text;
-  const below = new Set([...open, name]);
+  if (text === undefined || from !== "literal") return text;
   let isKnown = true;
+  let length = text.length;
   const result = text.replace(/\$\(([A-Za-z_][A-Za-z0-9_.-]*)\)/g, (reference, used: string) => {
-    const other = environment.variables.get(used);
-    if (!other || !isDeclaredBefore(instance, used, name)) return reference;
-    const value = expandedValue(instance, other, below);
-    if (value === undefined) isKnown = false;
-    return value ?? "";
+    if (!isDeclaredBefore(instance, used, name)) return reference;
+    const value = expanded(instance, used);
+    length += value?.length ?? 0;
+    if (value === undefined || length > longestValue) isKnown = false;
+    return isKnown && value !== undefined ? value : "";
   });
   return isKnown ? result : undefined;
 }
