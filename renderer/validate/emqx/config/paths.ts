@@ -1,5 +1,4 @@
 // The table of configuration paths as a tree, read when first asked for.
-import { nearest } from "../../../diagnostics/suggest.ts";
 import { configTable } from "../data/config-5.8.ts";
 import { type ConfigType, parseType } from "./type.ts";
 
@@ -25,7 +24,8 @@ export type Lookup =
       readonly kind: "unknown";
       readonly path: readonly string[];
       readonly index: number;
-      readonly suggestion: string | undefined;
+      /** What may stand there. */
+      readonly siblings: ReadonlyMap<string, ConfigNode>;
     };
 
 let known: ConfigNode | undefined;
@@ -42,14 +42,14 @@ export function lookUp(path: readonly string[]): Lookup {
   for (const [index, name] of path.entries()) {
     if (node.children.size === 0) {
       if (acceptsFields(node.type)) return { kind: "unchecked", path: [...found, ...path.slice(index)] };
-      return { kind: "unknown", path, index, suggestion: undefined };
+      return { kind: "unknown", path, index, siblings: node.children };
     }
     const own = node.children.get(name);
     const next = own ?? node.children.get("*");
     if (!next) {
       if (node.type.kinds.includes("any") || node.type.kinds.includes("map"))
         return { kind: "unchecked", path: [...found, ...path.slice(index)] };
-      return { kind: "unknown", path, index, suggestion: nearest(name, node.children.keys()) };
+      return { kind: "unknown", path, index, siblings: node.children };
     }
     found.push(own ? own.name : name);
     node = next;

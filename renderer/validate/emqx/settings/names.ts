@@ -2,7 +2,7 @@
 import { nearest } from "../../../diagnostics/suggest.ts";
 import type { Finding, Rule } from "../../rule.ts";
 import { settingPath, variableName } from "../config/env-name.ts";
-import { configRoot, type Lookup, lookUp } from "../config/paths.ts";
+import { type Lookup, lookUp } from "../config/paths.ts";
 import { oldNames } from "../data/old-names.ts";
 import { type EmqxInstance, emqxInstances } from "../instance/instance.ts";
 import type { ConfigFile } from "../instance/settings.ts";
@@ -93,24 +93,20 @@ function* unknownKeys({ at, leaves, name }: ConfigFile): Iterable<Finding> {
 }
 
 /** The path that was meant: the nearest name, or the same one a level deeper, as in `https.ssl_options.certfile`. */
-function suggestionFor({
-  path,
-  index,
-  suggestion,
-}: Extract<Lookup, { kind: "unknown" }>): readonly string[] | undefined {
+function suggestionFor({ path, index, siblings }: Unknown): readonly string[] | undefined {
   const above = path.slice(0, index);
-  const parent = above.length === 0 ? undefined : lookUp(above);
-  const children = (parent?.kind === "known" ? parent.node : configRoot()).children;
-  for (const [name, child] of children)
-    if (index > 0 && child.children.has(path[index] ?? "")) return [...above, name, ...path.slice(index)];
-  if (suggestion === undefined) return undefined;
-  const repaired = [...above, suggestion, ...path.slice(index + 1)];
+  const name = path[index] ?? "";
+  for (const [between, child] of siblings)
+    if (index > 0 && child.children.has(name)) return [...above, between, ...path.slice(index)];
+  const close = nearest(name, siblings.keys());
+  if (close === undefined) return undefined;
+  const repaired = [...above, close, ...path.slice(index + 1)];
   const rest = lookUp(repaired);
   if (rest.kind !== "unknown") return repaired;
   // One more mistake further down is repaired as well; two are a guess.
-  const parentOfRest = lookUp(repaired.slice(0, rest.index));
-  const names = parentOfRest.kind === "known" ? parentOfRest.node.children.keys() : [];
-  const next = nearest(repaired[rest.index] ?? "", names);
+  const next = nearest(repaired[rest.index] ?? "", rest.siblings.keys());
   const twice = next && [...repaired.slice(0, rest.index), next, ...repaired.slice(rest.index + 1)];
   return twice && lookUp(twice).kind !== "unknown" ? twice : undefined;
 }
+
+type Unknown = Extract<Lookup, { kind: "unknown" }>;
