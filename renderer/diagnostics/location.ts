@@ -21,7 +21,10 @@ export interface Place {
   readonly source: SourceFile;
   readonly at: number;
   readonly end?: number;
-  /** What stands there is a secret: a report names the place and does not show its text. */
+  /**
+   * What stands there is a secret: a report names the place and does not show its text. False: it is known to be none;
+   * undefined: the file decides.
+   */
   readonly isSecret?: boolean;
 }
 

@@ -10,7 +10,7 @@ export function codeFrame(place: Place, style: Style): readonly string[] {
   const { source, at, end, isSecret } = inFile(place);
   const { line, column } = lineAndColumn(source, at);
   const text = lineText(source, line);
-  if (text.trim() === "" || isSecret || mayBeSecret(source, at)) return [];
+  if (text.trim() === "" || (isSecret ?? mayBeSecret(source, at))) return [];
   const gutter = String(line);
   const { shown, start } = excerpt(text, column - 1);
   const before = shown.slice(0, column - 1 - start);

@@ -31,7 +31,9 @@ export function toDiagnostic(finding: Finding, rule: Rule, severity: Severity): 
 
 function placeOfFinding({ at, atKey, within, isSecret }: Finding): Place {
   const place = within ?? (atKey ? at.keyPlace : at.place);
-  return isSecret ? { ...place, isSecret } : place;
+  if (isSecret) return { ...place, isSecret };
+  // A ConfigMap may be made of files of any kind, and none of them is a secret.
+  return at.object.id.kind === "ConfigMap" ? { ...place, isSecret: false } : place;
 }
 
 function historyNotes({ at, isSecret }: Finding): readonly Note[] {
