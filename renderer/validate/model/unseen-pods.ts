@@ -17,11 +17,11 @@ function namespacesOfOperands(cluster: Cluster): ReadonlySet<string> {
   return new Set(cluster.objects.filter(looksLikeOperand).map(({ namespace }) => namespace));
 }
 
-// A custom resource with a number of replicas or a template is most likely made into pods.
-function looksLikeOperand({ group, root }: KubeObject): boolean {
+/** Whether an operator most likely makes pods of a custom resource: it has a number of replicas or a template. */
+export function looksLikeOperand({ group, root }: KubeObject): boolean {
   if (!group.includes(".") || group.endsWith(".k8s.io")) return false;
   return root
     .get("spec")
     .entries()
-    .some(([name]) => name === "replicas" || name === "instances" || /template$/i.test(name));
+    .some(([name]) => name === "replicas" || name === "instances" || /^(?!secret).*template$/i.test(name));
 }

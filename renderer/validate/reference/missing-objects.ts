@@ -2,9 +2,11 @@
 
 import type { RuleCode, Severity } from "../../diagnostics/diagnostic.ts";
 import { nearest } from "../../diagnostics/suggest.ts";
+import { allReferences } from "../model/all-references.ts";
 import type { Cluster } from "../model/cluster.ts";
+import { globMatcher } from "../model/name-globs.ts";
 import { isProvided } from "../model/providers.ts";
-import { type Reference, referencesOf } from "../model/references.ts";
+import type { Reference } from "../model/reference.ts";
 import type { Finding, Parameter, Rule } from "../rule.ts";
 
 interface About {
@@ -73,9 +75,16 @@ const table: readonly About[] = [
   {
     code: "reference/missing-scale-target",
     severity: "warning",
-    kinds: ["Deployment", "StatefulSet", "ReplicaSet"],
+    kinds: ["Deployment", "StatefulSet", "ReplicaSet", "DaemonSet"],
     what: "a workload",
     why: "The autoscaler has nothing to scale, and the load finds as many pods as ever",
+  },
+  {
+    code: "reference/missing-custom-resource",
+    severity: "warning",
+    kinds: ["Issuer", "SecretStore", "TriggerAuthentication", "Gateway"],
+    what: "an issuer, a secret store, an authentication or a gateway",
+    why: "The operator waits for it, and what it should make never comes",
   },
 ];
 
@@ -98,7 +107,8 @@ export const missingObjects: readonly Rule[] = table.map(
       for (const reference of cluster.once(allReferences)) {
         const { kind, name, namespace, isOptional } = reference;
         if (!kinds.includes(kind) || isOptional || isKnown(name)) continue;
-        if (isProvided(cluster, kind, namespace, name) || cluster.find(kind, namespace, name)) continue;
+        if (cluster.find(kind, namespace, name) || isProvided(cluster, kind, namespace, name)) continue;
+        if (isElsewhere(cluster, reference)) continue;
         const key = `${kind}\0${namespace}\0${name}`;
         const known = missing.get(key);
         if (known) known.push(reference);
@@ -109,47 +119,6 @@ export const missingObjects: readonly Rule[] = table.map(
   }),
 );
 
-export const missingKey: Rule = {
-  code: "reference/missing-key",
-  severity: "error",
-  summary: "An object refers to a key that a ConfigMap or Secret does not have",
-  why: waits,
-  fix: "correct the key, or add it to the data",
-  *check(cluster) {
-    for (const { kind, name, namespace, key, keyAt, isOptional, at } of cluster.once(allReferences)) {
-      if (key === undefined || isOptional) continue;
-      const holder = cluster.find(kind, namespace, name);
-      if (!holder) continue;
-      const keys = ["data", "stringData", "binaryData"].flatMap((field) =>
-        holder.root
-          .get(field)
-          .entries()
-          .map(([has]) => has),
-      );
-      if (keys.includes(key)) continue;
-      const close = nearest(key, keys);
-      yield {
-        at: keyAt ?? at,
-        message: `the ${kind} \`${name}\` has no key \`${key}\``,
-        help: close ? `did you mean \`${close}\`?` : `it has ${keys.join(", ") || "none"}`,
-      };
-    }
-  },
-};
-
-/** Every reference of every object, each once: a volume that takes several keys of one map refers to it once. */
-function allReferences(cluster: Cluster): readonly Reference[] {
-  return cluster.objects.flatMap((object) => {
-    const seen = new Set<string>();
-    return referencesOf(object).filter(({ at, key = "" }) => {
-      const identity = `${at.pathText}\0${key}`;
-      if (seen.has(identity)) return false;
-      seen.add(identity);
-      return true;
-    });
-  });
-}
-
 /** What is missing is one finding, however many want it. */
 function toFinding(cluster: Cluster, [first, ...others]: readonly Reference[]): Finding {
   const { kind, name, namespace, at } = first as Reference;
@@ -157,38 +126,38 @@ function toFinding(cluster: Cluster, [first, ...others]: readonly Reference[]): 
     at: other.at,
     message: `${other.at.object.id.kind}/${other.at.object.id.name} wants it, too`,
   }));
-  const there = cluster.ofKind(kind).filter((object) => object.namespace === namespace);
-  const close = nearest(
-    name,
-    there.map((object) => object.name),
-  );
-  const elsewhere = cluster.ofKind(kind).find((object) => object.name === name);
+  const names = cluster.once(namesByPlace).get(`${kind}\0${namespace}`) ?? [];
+  const close = nearest(name, names.slice(0, comparedAtMost));
+  const elsewhere = cluster.once(placesByName).get(`${kind}\0${name}`);
   const message = `there is no ${kind} \`${name}\`${namespace === "" ? "" : ` in ${namespace}`}`;
   if (close) return { at, message, related, help: `did you mean \`${close}\`?` };
-  if (elsewhere) return { at, message, related, help: `there is one in ${elsewhere.namespace}` };
+  if (elsewhere) return { at, message, related, help: `there is one in ${elsewhere}` };
   return { at, message, related };
 }
 
-/** Whether a name matches one of the patterns. */
-function globMatcher(patterns: readonly string[]): (name: string) => boolean {
-  if (patterns.length === 0) return () => false;
-  const parts = patterns.map((pattern) => pattern.split("*"));
-  return (name) => parts.some((texts) => matchesParts(name, texts));
+/** Names that a missing one is compared with, so that many missing ones of many do not take long. */
+const comparedAtMost = 500;
+
+// A namespace of which nothing is rendered is somebody else's, unless the object itself is in another one by mistake.
+function isElsewhere(cluster: Cluster, { kind, name, namespace }: Reference): boolean {
+  if (namespace === "" || cluster.once(namespaces).has(namespace)) return false;
+  return !cluster.once(placesByName).has(`${kind}\0${name}`);
 }
 
-// The texts between the stars, one after the other; no regular expression, because a policy may hold any text.
-function matchesParts(name: string, texts: readonly string[]): boolean {
-  const [first = "", ...rest] = texts;
-  const last = rest.pop();
-  if (last === undefined) return name === first;
-  if (!name.startsWith(first) || !name.endsWith(last) || name.length < first.length + last.length)
-    return false;
-  let at = first.length;
-  const end = name.length - last.length;
-  for (const text of rest) {
-    const found = name.indexOf(text, at);
-    if (found < 0 || found + text.length > end) return false;
-    at = found + text.length;
+function namespaces(cluster: Cluster): ReadonlySet<string> {
+  return new Set(cluster.objects.map(({ namespace }) => namespace));
+}
+
+function placesByName(cluster: Cluster): ReadonlyMap<string, string> {
+  return new Map(cluster.objects.map(({ kind, name, namespace }) => [`${kind}\0${name}`, namespace]));
+}
+
+function namesByPlace(cluster: Cluster): ReadonlyMap<string, readonly string[]> {
+  const names = new Map<string, string[]>();
+  for (const { kind, name, namespace } of cluster.objects) {
+    const known = names.get(`${kind}\0${namespace}`);
+    if (known) known.push(name);
+    else names.set(`${kind}\0${namespace}`, [name]);
   }
-  return true;
+  return names;
 }

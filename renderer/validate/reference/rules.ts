@@ -2,7 +2,9 @@
 import type { Rule } from "../rule.ts";
 import { budgetSelectsNothing } from "./disruption-budget.ts";
 import { generatedNameNotFollowed } from "./generated-names.ts";
-import { missingKey, missingObjects } from "./missing-objects.ts";
+import { missingClass } from "./missing-classes.ts";
+import { missingKey } from "./missing-key.ts";
+import { missingObjects } from "./missing-objects.ts";
 import { monitorPortUnknown, monitorSelectsNothing } from "./monitors.ts";
 import { targetPortNotOpen, unknownBackendPort, unknownProbePort, unknownTargetPort } from "./ports.ts";
 import { networkPolicySelectsNothing, selectorMissesTemplate, serviceSelectsSeveral } from "./selectors.ts";
@@ -12,6 +14,7 @@ import { mountPathTwice, unknownVolume, unusedVolume } from "./volumes.ts";
 
 export const referenceRules: readonly Rule[] = [
   ...missingObjects,
+  missingClass,
   missingKey,
   generatedNameNotFollowed,
   unknownVolume,
