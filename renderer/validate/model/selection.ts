@@ -1,5 +1,6 @@
 // Which pods a selector means.
 import type { Cluster } from "./cluster.ts";
+import { addTo } from "./lists.ts";
 import { textMap, type Value } from "./value.ts";
 import type { Workload } from "./workload.ts";
 
@@ -48,32 +49,54 @@ export function workloadsSelectedBy(
   namespace: string,
   selector: Labels,
 ): readonly Workload[] {
-  const [first] = selector;
-  if (!first) return [];
-  const candidates = cluster.once(workloadsByLabel).get(labelKey(namespace, ...first)) ?? [];
-  return candidates.filter(({ labels }) => isSubset(selector, labels));
+  if (selector.size === 0) return [];
+  const labels = [...selector].map((label) => withLabel(cluster, namespace, ...label));
+  return smallest(labels).filter(({ labels }) => isSubset(selector, labels));
 }
 
 /** The workloads of a namespace whose pods a label selector selects. */
 export function workloadsMatching(cluster: Cluster, namespace: string, selector: Value): readonly Workload[] {
-  const [first] = textMap(selector.get("matchLabels"));
-  const candidates = first
-    ? (cluster.once(workloadsByLabel).get(labelKey(namespace, ...first)) ?? [])
-    : cluster.workloads.filter(({ object }) => object.namespace === namespace);
+  const labels = [...textMap(selector.get("matchLabels"))];
+  const choices = selector
+    .get("matchExpressions")
+    .items()
+    .filter((expression) => expression.get("operator").text === "In")
+    .map((expression) => {
+      const key = expression.get("key").text ?? "";
+      const values = expression.get("values").items();
+      const texts = new Set(values.map(({ text }) => text ?? ""));
+      return [...texts].flatMap((value) => withLabel(cluster, namespace, key, value));
+    });
+  const lists = [...labels.map((label) => withLabel(cluster, namespace, ...label)), ...choices];
+  const candidates = lists.length > 0 ? smallest(lists) : workloadsIn(cluster, namespace);
   return candidates.filter(({ labels }) => selects(selector, labels));
 }
 
-// A scan of all workloads for every Service would be quadratic.
+/** The workloads of a namespace. */
+export function workloadsIn(cluster: Cluster, namespace: string): readonly Workload[] {
+  return cluster.once(workloadsByNamespace).get(namespace) ?? [];
+}
+
+// Labels that everything has are often the first of a selector, and a scan of all workloads for each would be quadratic.
+function smallest(lists: readonly (readonly Workload[])[]): readonly Workload[] {
+  return lists.reduce((least, list) => (list.length < least.length ? list : least));
+}
+
+function withLabel(cluster: Cluster, namespace: string, key: string, value: string): readonly Workload[] {
+  return cluster.once(workloadsByLabel).get(labelKey(namespace, key, value)) ?? [];
+}
+
 function workloadsByLabel(cluster: Cluster): ReadonlyMap<string, readonly Workload[]> {
   const index = new Map<string, Workload[]>();
-  for (const workload of cluster.workloads) {
-    for (const [key, value] of workload.labels) {
-      const at = labelKey(workload.object.namespace, key, value);
-      const known = index.get(at);
-      if (known) known.push(workload);
-      else index.set(at, [workload]);
-    }
-  }
+  for (const workload of cluster.workloads)
+    for (const [key, value] of workload.labels)
+      addTo(index, labelKey(workload.object.namespace, key, value), workload);
+  return index;
+}
+
+function workloadsByNamespace(cluster: Cluster): ReadonlyMap<string, readonly Workload[]> {
+  const index = new Map<string, Workload[]>();
+  for (const workload of cluster.workloads) addTo(index, workload.object.namespace, workload);
   return index;
 }
 

@@ -41,20 +41,39 @@ export const unknownVariable: Rule = {
   *check(cluster) {
     for (const workload of cluster.workloads) {
       for (const container of allContainers(workload)) {
-        const { variables, isComplete } = environmentOf(cluster, workload, container);
+        const { variables, order, isComplete } = environmentOf(cluster, workload, container);
         if (!isComplete) continue;
-        const texts = ["command", "args"].flatMap((list) => container.value.get(list).items());
-        const values = container.value
-          .get("env")
-          .items()
-          .map((entry) => entry.get("value"));
-        for (const at of [...texts, ...values])
-          for (const name of usedNames(at.text ?? ""))
-            if (!variables.has(name)) yield { at, message: `there is no variable \`${name}\`` };
+        const own = new Map(order.map((name, i) => [name, i]));
+        for (const [at, before] of textsOf(container.value)) {
+          for (const name of usedNames(at.text ?? "")) {
+            if (ofServices.test(name)) continue;
+            const isLate = (own.get(name) ?? -1) >= before && !isInherited(container.value, name);
+            if (isLate) yield { at, message: `the variable \`${name}\` is set only after it is used` };
+            else if (!variables.has(name)) yield { at, message: `there is no variable \`${name}\`` };
+          }
+        }
       }
     }
   },
 };
+
+/** Kubernetes sets them for every Service of the namespace, rendered or not. */
+const ofServices = /_(SERVICE_HOST|SERVICE_PORT(_[A-Z0-9_]+)?|PORT(_[0-9]+_(TCP|UDP|SCTP).*)?)$/;
+
+/** Where variables are used, and how many entries of `env` are set by then. */
+function* textsOf(container: Value): Iterable<readonly [at: Value, before: number]> {
+  const entries = container.get("env").items();
+  for (const list of ["command", "args"])
+    for (const at of container.get(list).items()) yield [at, entries.length];
+  for (const [i, entry] of entries.entries()) yield [entry.get("value"), i];
+}
+
+// Set by envFrom, or twice in env: then there is an earlier value.
+function isInherited(container: Value, name: string): boolean {
+  const entries = container.get("env").items();
+  const times = entries.filter((entry) => entry.get("name").text === name).length;
+  return times > 1 || container.get("envFrom").items().length > 0;
+}
 
 // `$(date)` is a shell's, and so is everything else in a script.
 function usedNames(text: string): readonly string[] {
