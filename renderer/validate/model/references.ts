@@ -106,8 +106,9 @@ function bindingReferences({ root, namespace }: KubeObject): readonly Reference[
     .filter((subject) => subject.get("kind").text === "ServiceAccount");
   return [
     ...named(kind, root.get("roleRef", "name"), kind === "Role" ? namespace : ""),
-    ...subjects.flatMap((subject) =>
-      named("ServiceAccount", subject.get("name"), subject.get("namespace").text ?? namespace),
-    ),
+    ...subjects.flatMap((subject) => {
+      const place = subject.get("namespace").text || namespace;
+      return place === "" ? [] : named("ServiceAccount", subject.get("name"), place);
+    }),
   ];
 }

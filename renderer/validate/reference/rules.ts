@@ -1,4 +1,12 @@
 // The rules of this area.
+//
+// Not asked here, because one overlay's objects cannot tell:
+// - whether Roles, classes, Secrets and accounts that only the cluster has are there (parameters `external`, `installed`)
+// - the values of Secrets that an operator fetches; only their keys are known
+// - pods, Services and ports that operators make of custom resources
+// - targets in namespaces of which nothing is rendered; those of other overlays are the business of gitops rules
+// - Flux's `${variables}` and Argo CD's parameters, which are put in later
+// - which ports a program really opens: declared ports only
 import type { Rule } from "../rule.ts";
 import { severalAutoscalers } from "./autoscalers.ts";
 import { containerTwice, portNameTwice, unknownContainer } from "./containers.ts";
@@ -17,12 +25,14 @@ import { targetPortNotOpen, unknownBackendPort, unknownProbePort, unknownTargetP
 import { networkPolicySelectsNothing, selectorMissesTemplate, serviceSelectsSeveral } from "./selectors.ts";
 import { serviceSelectsNothing } from "./service-selector.ts";
 import { missingSubPath } from "./sub-paths.ts";
+import { subjectWithoutNamespace } from "./subjects.ts";
 import { unknownVariable, variableTwice } from "./variables.ts";
 import { mountPathTwice, unknownVolume, unusedVolume } from "./volumes.ts";
 
 export const referenceRules: readonly Rule[] = [
   ...missingObjects,
   missingClass,
+  subjectWithoutNamespace,
   missingKey,
   missingSubPath,
   generatedNameNotFollowed,
