@@ -94,8 +94,9 @@ function inNamespace(cluster: Cluster, name: string, namespace: string): Target 
   const service = cluster.find("Service", namespace, name);
   if (service) return { kind: "service", service };
   // Operators make Services whose names begin with that of the object they are made for.
-  const owners = cluster.once(customNames).get(namespace) ?? [];
-  if (owners.some((owner) => name === owner || name.startsWith(`${owner}-`))) return { kind: "unknown" };
+  const parts = name.split("-");
+  const owners = parts.map((_, i) => ownerKey(namespace, parts.slice(0, i + 1).join("-")));
+  if (owners.some((owner) => cluster.once(customNames).has(owner))) return { kind: "unknown" };
   return { kind: "missing", service: name, namespace };
 }
 
@@ -131,13 +132,13 @@ function namespaces(cluster: Cluster): ReadonlySet<string> {
 /** Groups of custom resources that never become a Service. */
 const serviceless = ["external-secrets.io", "bitnami.com", "cert-manager.io", "monitoring.coreos.com"];
 
-function customNames(cluster: Cluster): ReadonlyMap<string, readonly string[]> {
-  const result = new Map<string, string[]>();
-  for (const { group, namespace, name } of cluster.objects) {
-    if (!group.includes(".") || group.endsWith(".k8s.io") || serviceless.includes(group)) continue;
-    const known = result.get(namespace);
-    if (known) known.push(name);
-    else result.set(namespace, [name]);
-  }
-  return result;
+function customNames(cluster: Cluster): ReadonlySet<string> {
+  const custom = cluster.objects.filter(
+    ({ group }) => group.includes(".") && !group.endsWith(".k8s.io") && !serviceless.includes(group),
+  );
+  return new Set(custom.map(({ namespace, name }) => ownerKey(namespace, name)));
+}
+
+function ownerKey(namespace: string, name: string): string {
+  return `${namespace}/${name}`;
 }

@@ -1,7 +1,7 @@
 // The connections that the database can serve.
 import type { Cluster } from "../model/cluster.ts";
 import type { Rule } from "../rule.ts";
-import { type BrokerService, commandLine, servicesByNamespace, servicesNamed } from "./services.ts";
+import { type BrokerService, brokerServices, commandLine, servicesNamed } from "./services.ts";
 
 export const tooFewConnections: Rule = {
   code: "broker/too-few-database-connections",
@@ -16,11 +16,7 @@ export const tooFewConnections: Rule = {
   },
   *check(cluster, context) {
     for (const database of servicesNamed(cluster, "db")) {
-      const clients = (cluster.once(servicesByNamespace).get(database.namespace) ?? []).filter(({ facts }) =>
-        facts.clientOf.includes("db"),
-      );
-      const needed =
-        clients.reduce((sum, client) => sum + podsOf(cluster, client), 0) * context.number("per-pod");
+      const needed = (cluster.once(clientPods).get(database.namespace) ?? 0) * context.number("per-pod");
       const most = maximumOf(database);
       const left = most - context.number("reserved");
       if (needed < left) continue;
@@ -32,7 +28,14 @@ export const tooFewConnections: Rule = {
   },
 };
 
-/** The most that a service is scaled to. */
+/** By namespace: the most pods that clients of the database are scaled to. */
+function clientPods(cluster: Cluster): ReadonlyMap<string, number> {
+  const pods = new Map<string, number>();
+  for (const client of brokerServices(cluster).filter(({ facts }) => facts.clientOf.includes("db")))
+    pods.set(client.namespace, (pods.get(client.namespace) ?? 0) + podsOf(cluster, client));
+  return pods;
+}
+
 function podsOf(cluster: Cluster, { workload, namespace }: BrokerService): number {
   const { kind, name } = workload.object;
   const scaler = cluster.once(maxima).get(`${namespace}\0${kind}\0${name}`);

@@ -2,6 +2,7 @@
 import type { Cluster } from "../model/cluster.ts";
 import type { Rule } from "../rule.ts";
 import type { ServiceName } from "./data/services.ts";
+import { grouped } from "./groups.ts";
 import { type Route, routes, takes } from "./routes.ts";
 import { isProduction, servicesByNamespace } from "./services.ts";
 
@@ -53,7 +54,7 @@ export const wrongBackend: Rule = {
         if (!route?.service) continue;
         const { service, port, backend, at } = route;
         const isRight = service.name === name;
-        if (!isRight && !route.path.startsWith(firstPart(path))) continue;
+        if (!isRight && !isFor(route, path)) continue;
         const related = [{ at, message: "the path" }];
         if (!isRight) {
           yield {
@@ -74,10 +75,6 @@ export const wrongBackend: Rule = {
   },
 };
 
-function firstPart(path: string): string {
-  return path.split("/").slice(0, 2).join("/");
-}
-
 export const noRoute: Rule = {
   code: "broker/no-route",
   severity: "error",
@@ -86,19 +83,20 @@ export const noRoute: Rule = {
   fix: "add a route for the path",
   source: nginx,
   *check(cluster) {
-    const reached = routes(cluster).flatMap(({ service }) => service ?? []);
     const all = [...cluster.once(sites).values()].flat();
-    for (const namespace of new Set(reached.map((service) => service.namespace))) {
-      const services = cluster.once(servicesByNamespace).get(namespace) ?? [];
+    const byNamespace = grouped(all, ({ service, object }) => service?.namespace ?? object.namespace);
+    for (const [namespace, near] of byNamespace) {
+      const names = new Set(
+        cluster
+          .once(servicesByNamespace)
+          .get(namespace)
+          ?.map(({ name }) => name),
+      );
       for (const { path, name } of requests) {
-        if (!services.some((service) => service.name === name) || all.some((route) => takes(route, path)))
-          continue;
-        const near =
-          all.find(({ service }) => service?.name === name) ??
-          all.find(({ service }) => service?.namespace === namespace);
-        if (!near) continue;
+        if (!names.has(name) || near.some((route) => answers(route, path, name))) continue;
+        const { object } = near.find(({ service }) => service?.name === name) ?? near[0];
         yield {
-          at: near.object.root.get("spec", "rules"),
+          at: object.root.get("spec", "rules"),
           atKey: true,
           message: `no route leads ${path} to \`${name}\``,
         };
@@ -106,6 +104,17 @@ export const noRoute: Rule = {
     }
   },
 };
+
+/** Whether a route is for a request: of another service only when it is not for everything. */
+function answers(route: Route, path: string, name: ServiceName): boolean {
+  if (!takes(route, path)) return false;
+  return !route.service || route.service.name === name || isFor(route, path);
+}
+
+/** Whether a route was written for a path, rather than for all that no other one takes. */
+function isFor(route: Route, path: string): boolean {
+  return route.path.startsWith(path.split("/").slice(0, 2).join("/"));
+}
 
 export const doubleRoute: Rule = {
   code: "broker/route-twice",
@@ -144,29 +153,20 @@ export const edgeWithoutTls: Rule = {
   source: "https://kubernetes.io/docs/concepts/services-networking/ingress/#tls",
   *check(cluster) {
     if (!isProduction(cluster)) return;
-    const done = new Set<string>();
-    for (const { object, hosts, service } of routes(cluster)) {
-      if (!service || object.kind !== "Ingress") continue;
+    const exposed = routes(cluster).filter(({ service, object }) => service && object.kind === "Ingress");
+    const byIngress = grouped(exposed, ({ object }) => `${object.namespace}/${object.name}`);
+    for (const own of byIngress.values()) {
+      const [{ object }] = own;
       const tls = object.root.get("spec", "tls");
-      const covered = new Set(
-        tls.items().flatMap((entry) =>
-          entry
-            .get("hosts")
-            .items()
-            .map(({ text }) => text),
-        ),
-      );
+      const entries = tls.items().map((entry) => entry.get("hosts").items());
       // An entry without hosts is for all of them.
-      if (tls.items().some((entry) => entry.get("hosts").items().length === 0)) continue;
+      if (entries.some((hosts) => hosts.length === 0)) continue;
+      const covered = new Set(entries.flat().map(({ text }) => text));
+      const hosts = new Set(own.flatMap((route) => route.hosts));
       for (const host of hosts) {
-        const key = `${object.namespace}/${object.name} ${host}`;
-        if (done.has(key) || covered.has(host) || covered.has(host.replace(/^[^.]+/, "*"))) continue;
-        done.add(key);
-        yield {
-          at: tls,
-          atKey: true,
-          message: `the Ingress \`${object.name}\` offers ${host === "*" ? "every host" : host} without TLS`,
-        };
+        if (covered.has(host) || covered.has(host.replace(/^[^.]+/, "*"))) continue;
+        const what = host === "*" ? "every host" : host;
+        yield { at: tls, atKey: true, message: `the Ingress \`${object.name}\` offers ${what} without TLS` };
       }
     }
   },

@@ -1,8 +1,20 @@
-// One finding for one value, however many services take it from the same ConfigMap.
+// Things put together: one finding for one value, however many services take it from the same ConfigMap.
 import type { Value } from "../model/value.ts";
 import type { BrokerService } from "./services.ts";
 
 export type Group<T> = readonly [first: T, ...others: T[]];
+
+/** Puts together what has the same key. */
+export function grouped<T>(items: Iterable<T>, keyOf: (item: T) => string): ReadonlyMap<string, Group<T>> {
+  const groups = new Map<string, [T, ...T[]]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const known = groups.get(key);
+    if (known) known.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
 
 /** Puts together what stands at the same value. */
 export function byValue<T>(items: Iterable<T>, toValue: (item: T) => Value): readonly Group<T>[] {

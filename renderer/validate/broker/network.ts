@@ -1,5 +1,6 @@
 // Who of the broker may talk to whom: what the services need, what the network policies let through, and the difference.
 import type { Cluster } from "../model/cluster.ts";
+import { inNamespace } from "../model/namespaced.ts";
 import type { Peer } from "../model/network-peer.ts";
 import { connects, directionsOf, opensPort, passes, policiesOf } from "../model/network-policy.ts";
 import type { Finding, Rule } from "../rule.ts";
@@ -24,9 +25,7 @@ export const noDefaultDeny: Rule = {
     if (!isProduction(cluster) || hasOtherPolicies(cluster)) return;
     for (const [namespace, [service]] of cluster.once(servicesByNamespace)) {
       const closed = new Set(
-        cluster
-          .ofKind("NetworkPolicy", "networking.k8s.io")
-          .filter((policy) => policy.namespace === namespace)
+        inNamespace(cluster, namespace, "NetworkPolicy", "networking.k8s.io")
           .filter(({ root }) => root.get("spec", "podSelector").entries().length === 0)
           .flatMap(directionsOf),
       );

@@ -5,7 +5,7 @@ import type { Value } from "../model/value.ts";
 import { textMap } from "../model/value.ts";
 import type { Rule } from "../rule.ts";
 import { targetPort } from "./connections.ts";
-import { type BrokerService, neighbours, serviceOf, servicesByNamespace, servicesNamed } from "./services.ts";
+import { type BrokerService, serviceOf, servicesByNamespace, servicesNamed } from "./services.ts";
 import { filesOf, mountsOf } from "./volumes.ts";
 
 const pluginsPath = "/etc/rabbitmq/enabled_plugins";
@@ -116,7 +116,7 @@ export const unboundedQueues: Rule = {
   *check(cluster) {
     for (const [, services] of servicesByNamespace(cluster)) {
       const server = services.find(({ name }) => name === "mq");
-      const delivers = server && neighbours(cluster, server, "delivery", "frred", "lts-logger")[0];
+      const delivers = services.find(({ facts }) => facts.hasSendingThread);
       if (!server || !delivers) continue;
       const files = mountedFiles(cluster, server);
       if (!files.isComplete || files.all.some((file) => limitsQueues(file.text ?? ""))) continue;

@@ -80,7 +80,8 @@ function ofHttpRoute(cluster: Cluster, object: KubeObject): readonly Route[] {
         .get("backendRefs")
         .items()
         .flatMap((backend) => {
-          const target = behind(cluster, object.namespace, backend.get("name"), backend.get("port"));
+          const namespace = backend.get("namespace").text ?? object.namespace;
+          const target = behind(cluster, namespace, backend.get("name"), backend.get("port"));
           const matches = rule.get("matches").items();
           const paths =
             matches.length > 0 ? matches.map((match) => match.get("path")) : [rule.get("matches")];

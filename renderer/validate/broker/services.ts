@@ -5,6 +5,7 @@ import { type Environment, environmentOf, type Variable } from "../model/environ
 import type { Value } from "../model/value.ts";
 import type { Container, Workload } from "../model/workload.ts";
 import { pythonImage, type ServiceFacts, type ServiceName, services } from "./data/services.ts";
+import { grouped } from "./groups.ts";
 
 export interface BrokerService {
   readonly facts: ServiceFacts;
@@ -25,25 +26,22 @@ export function servicesNamed(cluster: Cluster, ...names: readonly ServiceName[]
   return brokerServices(cluster).filter(({ name }) => names.includes(name));
 }
 
-/** The services of some names in one namespace. */
+/** The services of a name in the namespace of another one. */
 export function neighbours(
   cluster: Cluster,
   { namespace }: BrokerService,
-  ...names: readonly ServiceName[]
+  name: ServiceName,
 ): readonly BrokerService[] {
-  const inNamespace = cluster.once(servicesByNamespace).get(namespace) ?? [];
-  return inNamespace.filter(({ name }) => names.includes(name));
+  return cluster.once(servicesByName).get(`${namespace}/${name}`) ?? [];
+}
+
+function servicesByName(cluster: Cluster): ReadonlyMap<string, readonly BrokerService[]> {
+  return grouped(brokerServices(cluster), ({ namespace, name }) => `${namespace}/${name}`);
 }
 
 /** The namespaces that hold services, each with them. */
 export function servicesByNamespace(cluster: Cluster): ReadonlyMap<string, readonly BrokerService[]> {
-  const result = new Map<string, BrokerService[]>();
-  for (const service of brokerServices(cluster)) {
-    const known = result.get(service.namespace);
-    if (known) known.push(service);
-    else result.set(service.namespace, [service]);
-  }
-  return result;
+  return grouped(brokerServices(cluster), ({ namespace }) => namespace);
 }
 
 /** Which service runs in the pods of a workload. */
