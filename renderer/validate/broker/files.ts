@@ -21,7 +21,7 @@ export const filesNotKept: Rule = {
       const isKept = mount?.isClaim || (service.name === "ttn-webhook" && mount?.path === directory);
       if (isKept) continue;
       const at = mount ? mount.value.get("name") : service.container.value.get("volumeMounts");
-      const where = mount ? "a volume that ends with the pod" : "no volume";
+      const where = mount ? "no claim" : "no volume";
       yield { at, message: `\`${service.name}\` writes to ${directory}, where ${where} is mounted` };
     }
   },
@@ -30,8 +30,11 @@ export const filesNotKept: Rule = {
 function directoryOf(service: BrokerService): string | undefined {
   if (service.name === "frred") return "/raw_data";
   if (service.name === "ict-mqtt") return setting(service, "ICT_MQTT_DISK_CACHE_DIR")?.text;
-  const home = setting(service, "HOME")?.text;
-  return home === undefined ? undefined : `${home}/ttn_incoming_msgs`;
+  const { variables, isComplete } = service.environment;
+  // Without the variable the home of the image's user counts.
+  const isUsual = isComplete && !variables.has("HOME");
+  const home = isUsual ? "/home/broker" : setting(service, "HOME")?.text;
+  return home === undefined ? undefined : `${home.replace(/\/+$/, "")}/ttn_incoming_msgs`;
 }
 
 export const filesNotShared: Rule = {

@@ -25,12 +25,9 @@ export const plainSecret: Rule = {
     );
     for (const same of byValue(plain, ({ variable }) => variable.at)) {
       const { name, from, at } = same[0].variable;
-      const where = from === "literal" ? "in the pod's template" : "in a ConfigMap";
-      yield {
-        at,
-        isSecret: true,
-        message: `${name} of ${namesOf(same.map(({ service }) => service))} stands ${where}`,
-      };
+      const readers = namesOf(same.map(({ service }) => service));
+      const where = from === "literal" ? `the template of ${readers}` : `a ConfigMap, read by ${readers}`;
+      yield { at, isSecret: true, message: `${name} stands in ${where}` };
     }
   },
 };

@@ -31,7 +31,7 @@ export const dataNotKept: Rule = {
   code: "broker/data-not-kept",
   severity: "error",
   summary: "The data directory of the database or of RabbitMQ lies in no claim",
-  why: "The data ends with the pod: devices, messages, queues and what devices left to be retained",
+  why: "The data ends with the pod, or stays behind on one node: devices, messages, queues and what devices left to be retained",
   fix: "mount a claim there, from volumeClaimTemplates",
   source: image,
   *check(cluster) {
@@ -41,7 +41,7 @@ export const dataNotKept: Rule = {
       const mount = mountOf(mountsOf(service), directory);
       if (mount?.isClaim) continue;
       const at = mount ? mount.value.get("name") : service.container.value.get("volumeMounts");
-      const where = mount ? "in a volume that ends with the pod" : "in no volume";
+      const where = mount ? "in a volume that is no claim" : "in no volume";
       yield { at, message: `\`${service.name}\` keeps its data in ${directory}, ${where}` };
     }
   },

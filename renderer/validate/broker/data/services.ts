@@ -153,7 +153,6 @@ export const services: readonly ServiceFacts[] = [
     ...python,
     name: "ttn-webhook",
     command: /\bWebHook:app\b/,
-    required: ["HOME"],
     clientOf: ["mq"],
     waitsFor: [],
     ports: [5688],
@@ -211,7 +210,7 @@ export const services: readonly ServiceFacts[] = [
     ...poller,
     name: "greenbrain",
     command: /-m pollers\.GreenBrain\b/,
-    required: ["GREENBRAIN_USERS", "GREENBRAIN_PASSWORDS", "HOME"],
+    required: ["GREENBRAIN_USERS", "GREENBRAIN_PASSWORDS"],
     usesInternet: true,
   },
   {
