@@ -2,13 +2,11 @@
 // Source: sigs.k8s.io/yaml JSONToYAML, that is go-yaml v2's emitterc.go and encode.go
 
 import { checkKeys, checkUnique } from "./emit/keys.ts";
-import type { EmitProblem, Report } from "./emit/problem.ts";
+import type { Report } from "./emit/problem.ts";
 import { keyText, scalarText } from "./emit/scalars.ts";
 import { keyOrder } from "./key-order.ts";
 import type { Mapping, Node, Scalar, Sequence } from "./node.ts";
 import { isBreak } from "./quote.ts";
-
-export type { EmitProblem };
 
 /** All documents, joined by `---`. */
 export function emitStream(nodes: readonly Node[], report: Report): string {

@@ -94,7 +94,6 @@ function blockLines(text: string): Line[] {
 
 /** What go-yaml v2 refuses in the JSON: control characters, and a document marker at the start of a line. */
 export function isRefused(text: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones
   return /[\u007f-\u0084\u0086-\u009f\ufffe\uffff]|\u0085(?:---|\.\.\.)[ \u0085]/.test(text);
 }
 

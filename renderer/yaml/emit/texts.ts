@@ -75,11 +75,11 @@ function doubleQuoted(text: string, start: number, indent: number): string {
       shift = indent + guard.length - from;
     } else if (needsEscape(c)) {
       const code = text.codePointAt(i) as number;
-      const escape = escapeOf(code);
-      result += text.slice(from, i) + escape;
+      const escaped = escapeOf(code);
+      result += text.slice(from, i) + escaped;
       if (code > 0xffff) i++;
       from = i + 1;
-      shift += escape.length - (code > 0xffff ? 2 : 1);
+      shift += escaped.length - (code > 0xffff ? 2 : 1);
     }
   }
   return `${result}${text.slice(from)}"`;
