@@ -1,4 +1,5 @@
 // What is printed must be read back as the same values, whatever the values are.
+import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as yaml from "yaml";
@@ -58,7 +59,9 @@ describe("round trips", () => {
   test("what the yaml package writes is read as the same values", () => {
     fc.assert(
       fc.property(root, (value) => {
-        expect(toPlain(read(yaml.stringify(value)))).toEqual(value);
+        const written = yaml.stringify(value);
+        fc.pre(isDeepStrictEqual(yaml.parse(written), value)); // it loses the blank of " \n"
+        expect(toPlain(read(written))).toEqual(value);
       }),
     );
   });

@@ -22,7 +22,8 @@ export interface PolicySearch {
 
 /** The layers, outermost first. */
 export function findPolicies(search: PolicySearch): readonly PolicyFile[] {
-  const { overlay, resources, workingDirectory, named, files, collector } = search;
+  const { overlay, resources, named, files, collector } = search;
+  const workingDirectory = resolve(search.workingDirectory);
   const own = chainTo(workingDirectory, overlay);
   const bases = new Set<string>();
   for (const listing of new Set(resources.map(({ listedAt }) => listedAt?.source.path)))
