@@ -40,6 +40,12 @@ export function readUnusual(
     prettyErrors: false,
     logLevel: "silent",
   } as const) as yaml.Document.Parsed[];
+  if (isOnlyDirectives(text)) {
+    collector.halt("yaml/syntax", "no document follows the directives", {
+      at: { source, at: start, end: start + text.length },
+      help: "kustomize splits files at `---` before it reads them, so leave out `%YAML` and `%TAG`",
+    });
+  }
   if (!document) return null;
   const [error] = document.errors;
   if (error) {
@@ -50,6 +56,11 @@ export function readUnusual(
   }
   if (!document.contents) return null;
   return new Converter(source, start, collector).convert(document.contents as yaml.Node, 0);
+}
+
+function isOnlyDirectives(text: string): boolean {
+  const lines = text.split("\n").filter((line) => !/^\s*(#|$)/.test(line));
+  return lines.length > 0 && lines.every((line) => line.startsWith("%"));
 }
 
 const styles: Readonly<Record<string, ScalarStyle>> = {
