@@ -6,7 +6,6 @@ import type { BuildContext } from "../load/context.ts";
 import { type Gvk, parseApiVersion, sameGvk } from "../resource/gvk.ts";
 import { idString, makeResId } from "../resource/res-id.ts";
 import { allIds, type Resource, withState } from "../resource/resource.ts";
-import { isClusterScopedType } from "../resource/scope.ts";
 import { placeOf } from "../yaml/node.ts";
 import type { Accumulated } from "./accumulated.ts";
 
@@ -43,8 +42,9 @@ function markTarget(
   context: BuildContext,
 ): readonly Resource[] {
   const gvk = gvkOf(objref);
-  const id = makeResId(gvk, objref.name ?? "", objref.namespace ?? "", isClusterScopedType(gvk));
-  const exact = id.namespace !== "" || isClusterScopedType(gvk);
+  // kustomize does not know here that a kind has no namespace: with one, no object of the kind is found.
+  const id = makeResId(gvk, objref.name ?? "", objref.namespace ?? "", false);
+  const exact = id.namespace !== "";
   const found = resources.filter((resource) =>
     allIds(resource).some(
       (own) =>

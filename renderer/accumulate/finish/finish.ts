@@ -1,9 +1,10 @@
 // What is done once, at the root of the build, when every object is there.
 import { attempt } from "../../diagnostics/collector.ts";
 import type { BuildContext } from "../../load/context.ts";
+import { idString } from "../../resource/res-id.ts";
 import type { Resource } from "../../resource/resource.ts";
 import { addHashSuffixes } from "../../transform/hash-suffix.ts";
-import { fieldAt } from "../../yaml/node.ts";
+import { fieldAt, placeOf } from "../../yaml/node.ts";
 import type { Accumulated } from "../accumulated.ts";
 import { updateNameReferences } from "./name-references.ts";
 import { resolveVars } from "./vars.ts";
@@ -17,7 +18,26 @@ export function finish(accumulated: Accumulated, context: BuildContext): readonl
     (all: readonly Resource[]) => resolveVars(all, vars, config.varReference, context),
   ];
   for (const step of steps) resources = attempt(() => step(resources)) ?? resources;
-  return withoutLocal(resources);
+  const result = withoutLocal(resources);
+  checkIds(result, context);
+  return result;
+}
+
+// A patch or a replacement may have given two objects the same name.
+function checkIds(resources: readonly Resource[], { collector }: BuildContext): void {
+  const seen = new Map<string, Resource>();
+  for (const resource of resources) {
+    const { id } = resource;
+    const key = `${id.group}\0${id.version}\0${id.kind}\0${id.effectiveNamespace}\0${id.name}`;
+    const twin = seen.get(key);
+    seen.set(key, resource);
+    if (!twin) continue;
+    collector.report("resource/duplicate-id", `two objects have come to be ${idString(id)}`, {
+      at: placeOf(resource.node),
+      notes: [{ message: "the other one is this", at: placeOf(twin.node) }],
+      help: "let the patches and replacements leave their names apart",
+    });
+  }
 }
 
 const localConfig = "config.kubernetes.io/local-config";

@@ -11,17 +11,9 @@ import { failWith } from "../../transform/failure.ts";
 import { overwrite, setText } from "../../transform/setters.ts";
 import { SharedWrites } from "../../transform/shared-scalars.ts";
 import { mapItems } from "../../yaml/edit.ts";
-import {
-  field,
-  isNull,
-  type Mapping,
-  type Node,
-  placeOf,
-  type Scalar,
-  type Step,
-  textAt,
-} from "../../yaml/node.ts";
+import { isNull, type Mapping, type Node, placeOf, type Scalar, type Step, textAt } from "../../yaml/node.ts";
 import { Candidates, type Question } from "./referral-candidates.ts";
+import { checkReferrers } from "./referrers.ts";
 
 /** Source: kustomize api/filters/nameref and api/internal/accumulator/namereferencetransformer.go */
 export function updateNameReferences(
@@ -29,7 +21,7 @@ export function updateNameReferences(
   references: readonly NameReference[],
   context: BuildContext,
 ): readonly Resource[] {
-  for (const resource of resources) checkSubjects(resource, context);
+  checkReferrers(resources, references, context);
   const candidates = new Candidates(resources);
   if (candidates.isEmpty) return resources;
   const specsOf = specsByType(references, candidates);
@@ -47,25 +39,6 @@ export function updateNameReferences(
     }
     return result;
   });
-}
-
-// kustomize needs to know the namespaces that a RoleBinding reaches into.
-function checkSubjects({ id, node }: Resource, { collector }: BuildContext): void {
-  const subjects = id.kind === "RoleBinding" ? field(node, "subjects") : undefined;
-  if (subjects?.kind !== "sequence") return;
-  for (const subject of subjects.items) {
-    const namespace = field(subject, "namespace");
-    if (!namespace || textAt(subject, "kind") !== "ServiceAccount") continue;
-    if (namespace.kind === "scalar" && namespace.tag === "str") continue;
-    collector.report(
-      "transform/failed",
-      `the namespace of a subject of RoleBinding/${id.name} is no string`,
-      {
-        at: placeOf(namespace),
-        help: "name the namespace of the service account, or remove the field",
-      },
-    );
-  }
 }
 
 interface TargetedSpec {
