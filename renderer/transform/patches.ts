@@ -39,6 +39,8 @@ export function applyPatchEntry(
     case "nothing":
       return resources;
     case "json":
+      // Says nothing, and so needs no target either.
+      if (entry.form === "patches" && loaded.patch.operations.length === 0) return resources;
       return applyToSelected(resources, entry, context, (resource) =>
         applyOperations(
           entry.form === "patches" ? withPreviousId(resource) : resource,

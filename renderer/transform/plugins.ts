@@ -21,7 +21,8 @@ export function preparePluginTransformers(
   role: PluginRole = "transformer",
 ): readonly RecordedRun[] {
   return plugins.flatMap((plugin) => {
-    const record = pluginRecord(plugin.trail?.origin, plugin.id);
+    // What a validator looks at is not changed by it.
+    const record = role === "validator" ? undefined : pluginRecord(plugin.trail?.origin, plugin.id);
     return (attempt(() => prepareOne(plugin, layer, role)) ?? []).map((run) => ({ run, record }));
   });
 }

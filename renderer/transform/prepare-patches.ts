@@ -67,7 +67,9 @@ function readEntry(
       help: "`patches` selects by kind, labels and annotations too",
     });
   }
-  const source = path === "" ? inlineSource(inline, text) : patchFile(path, pathStep, loader, context);
+  // The blanks in front of a list of operations count: what begins with a bracket must be JSON.
+  const written = form === "patchesJson6902" ? (patch.patch ?? "") : text;
+  const source = path === "" ? inlineSource(inline, written) : patchFile(path, pathStep, loader, context);
   const loaded = readPatch(source, step, context);
   if (form === "patchesJson6902" && loaded.kind !== "json") {
     context.collector.halt("patch/invalid", `${form}: this is no list of operations`, { at: step });

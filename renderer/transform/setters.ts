@@ -21,10 +21,13 @@ export function stringScalar(text: string, step: Step, at: Step = step): Scalar 
 
 /** A scalar without a tag: its type is what a reader would take the text for. */
 export function untaggedScalar(text: string, style: ScalarStyle, step: Step): Scalar {
-  return scalar(text, untaggedTag(text, style), style, step.source, step.at, { step });
+  return scalar(text, untaggedTag(text, style), style, step.source, step.at, {
+    step,
+    untagged: true,
+  });
 }
 
-function untaggedTag(text: string, style: ScalarStyle): ScalarTag {
+export function untaggedTag(text: string, style: ScalarStyle): ScalarTag {
   return style !== "plain" || text.includes("\n") ? "str" : resolveTag(text);
 }
 
@@ -41,7 +44,11 @@ export function overwrite(
 ): Scalar {
   const type = tag === undefined || old.style !== "plain" ? untaggedTag(text, old.style) : tag;
   const made = old.text === "" && old.written?.step === step; // the blank that a field spec made for this value
-  const next = scalar(text, type, old.style, step.source, step.at, made ? { step } : { step, earlier: old });
+  const next = scalar(text, type, old.style, step.source, step.at, {
+    step,
+    ...(made ? {} : { earlier: old }),
+    ...(tag === undefined ? { untagged: true as const } : {}),
+  });
   return shares.replace(old, next);
 }
 

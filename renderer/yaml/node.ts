@@ -47,6 +47,8 @@ export interface Written {
   readonly earlier?: Node;
   /** kustomize lets several fields of an object share one value; see shared-scalars.ts. */
   readonly shared?: SharedScalar;
+  /** kustomize gave the text no type: one that is written over it is taken for what it looks like. */
+  readonly untagged?: true;
 }
 
 /** Identity of a value that several fields share. */

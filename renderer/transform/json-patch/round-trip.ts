@@ -12,6 +12,7 @@ import {
   type ScalarTag,
   type Sequence,
   scalar,
+  type Written,
   withItems,
   withValues,
 } from "../../yaml/node.ts";
@@ -88,8 +89,12 @@ function number(node: Scalar): Scalar {
 
 function as(node: Scalar, text: string, tag: ScalarTag, style: ScalarStyle): Scalar {
   const { written } = node;
-  if (node.text === text && node.tag === tag && node.style === style && !written?.shared) return node;
-  if (!written?.shared) return scalar(text, tag, style, node.source, node.at, written);
-  const { shared: _, ...alone } = written;
+  if (node.text === text && node.tag === tag && node.style === style && !isForgotten(written)) return node;
+  if (!written || !isForgotten(written)) return scalar(text, tag, style, node.source, node.at, written);
+  const { shared: _, untagged: __, ...alone } = written;
   return scalar(text, tag, style, node.source, node.at, alone);
+}
+
+function isForgotten(written: Written | undefined): boolean {
+  return written?.shared !== undefined || written?.untagged === true;
 }

@@ -5,6 +5,7 @@ import type { FieldOptions } from "../../kustomization/schema.ts";
 import { writtenBy } from "../../yaml/edit.ts";
 import { type Node, type Scalar, type Step, scalar } from "../../yaml/node.ts";
 import { expectedTag } from "../json-patch/encoded-style.ts";
+import { untaggedTag } from "../setters.ts";
 import type { SharedWrites } from "../shared-scalars.ts";
 import type { SourceValue } from "./source.ts";
 
@@ -26,10 +27,13 @@ export function copyValue(old: Node | undefined, value: SourceValue, copy: Copy)
 }
 
 function putText(old: Scalar, text: string, node: Node, { step, shares, fail }: Copy): Scalar {
-  if (!fits(text, old)) {
+  const isUntagged = old.written?.untagged === true;
+  if (!isUntagged && !fits(text, old)) {
     fail(`\`${text}\` cannot take the place of \`${old.text}\`, which is not a string`, old);
   }
-  return shares.replace(old, scalar(text, old.tag, old.style, node.source, node.at, { step, earlier: old }));
+  const tag = isUntagged ? untaggedTag(text, old.style) : old.tag;
+  const written = { step, earlier: old, ...(isUntagged ? { untagged: true as const } : {}) };
+  return shares.replace(old, scalar(text, tag, old.style, node.source, node.at, written));
 }
 
 /** A text without a type of its own: it has the one that it is read with. */
