@@ -1,0 +1,145 @@
+// replacements and vars: values that move between objects.
+import { addFile, type Layer } from "./layer.ts";
+import { patchable, somewhere, target } from "./patches.ts";
+import { oddScalar } from "./scalars.ts";
+import { type Fields, isFields, isList, type Value } from "./value.ts";
+import { anyText, type Known, known, maybe, take, type World } from "./world.ts";
+import { writeYaml } from "./write-yaml.ts";
+
+/** A path with dots to somewhere in an object; list items by number, by a field or all of them. */
+function fieldPath(object: Known, world: World, isTarget = false): string {
+  const { random } = world;
+  if (random.chance(world.mistakes))
+    return random.pick([
+      "none",
+      "spec.none.deep",
+      "",
+      "metadata",
+      "a..b",
+      "spec.[a",
+      "spec.list.9",
+      "metadata.labels.none",
+    ]);
+  const { apiVersion: _, kind: __, ...body } = object.fields;
+  const { steps } = leaf(body, world);
+  let at: Value = body;
+  return steps
+    .map((step) => {
+      const here: Value = at;
+      at = isList(here)
+        ? (here[step as number] ?? null)
+        : isFields(here)
+          ? (here[String(step)] ?? null)
+          : null;
+      if (typeof step === "string")
+        return /[.[\]]/.test(step) ? (random.chance(0.7) ? `[${step}]` : step.replaceAll(".", "\\.")) : step;
+      if (isFields(at) && "name" in at && typeof at["name"] === "string" && random.chance(0.6))
+        return `[name=${at["name"]}]`;
+      return isTarget && random.chance(0.3) ? "*" : String(step);
+    })
+    .join(".");
+}
+
+// Somewhere that holds a scalar, if a few tries find one.
+function leaf(body: Value, world: World): { readonly steps: readonly (string | number)[] } {
+  const tries = Array.from({ length: 5 }, () => somewhere(body, world, 3));
+  return tries.find(({ value }) => !isFields(value) && !isList(value)) ?? somewhere(body, world, 2);
+}
+
+function sourceOf(object: Known, world: World): Fields {
+  const { random } = world;
+  return {
+    kind: object.kind,
+    name: object.name,
+    ...maybe(random, {
+      namespace: [object.namespace ? 0.6 : 0.02, () => object.namespace ?? "default"],
+      fieldPath: [0.85, () => fieldPath(object, world)],
+      options: [
+        0.15,
+        () => ({
+          delimiter: random.pick([":", ".", "-", "/", ""]),
+          index: random.chance(0.8) ? 0 : random.pick([1, 2, -1]),
+        }),
+      ],
+      version: [0.05, () => object.apiVersion.split("/").at(-1) ?? ""],
+    }),
+  };
+}
+
+function replacement(world: World): Fields {
+  const { random } = world;
+  const source = patchable(world);
+  return {
+    ...(random.chance(0.05) ? { sourceValue: anyText(world, "fixed") } : { source: sourceOf(source, world) }),
+    targets: random.many(1, 2, () => {
+      const object = patchable(world);
+      return {
+        select: target(world, object),
+        ...maybe(random, {
+          reject: [0.1, () => [target(world, patchable(world))]],
+          fieldPaths: [0.95, () => random.many(1, 2, () => fieldPath(object, world, true))],
+          options: [
+            0.3,
+            () =>
+              maybe(random, {
+                delimiter: [0.3, () => random.pick([":", "/", "-"])],
+                index: [0.3, () => random.pick([0, 1, -1, 5])],
+                create: [0.6, () => true],
+                encoding: [0.05, () => "base64"],
+              }),
+          ],
+        }),
+      };
+    }),
+  };
+}
+
+function variable(world: World): Fields | undefined {
+  const { random } = world;
+  const name = ["WEB_NAME", "SOME_VAR", "A", "B", "C"].find((free) => take(world, "var", free));
+  if (name === undefined) return undefined;
+  const object =
+    known(world, ({ kind }) => /ConfigMap|Service|Deployment|Foo/.test(kind)) ?? patchable(world);
+  return {
+    name,
+    objref: {
+      kind: object.kind,
+      name: object.name,
+      apiVersion: object.apiVersion,
+      ...(object.namespace ? { namespace: object.namespace } : {}),
+    },
+    ...maybe(random, {
+      fieldref: [
+        0.6,
+        () => ({
+          fieldPath: random.chance(0.4) ? "metadata.name" : fieldPath(object, { ...world, mistakes: 0 }),
+        }),
+      ],
+    }),
+  };
+}
+
+/** Fields that copy values between objects. */
+export function valueFields(layer: Layer): Fields {
+  const { world } = layer;
+  const { random } = world;
+  return maybe(random, {
+    replacements: [
+      0.2,
+      () =>
+        random.many(1, 2, () =>
+          random.chance(0.2)
+            ? {
+                path: addFile(
+                  layer,
+                  "replacement.yaml",
+                  writeYaml(random.chance(0.5) ? replacement(world) : [replacement(world)], random),
+                ),
+              }
+            : replacement(world),
+        ),
+    ],
+    vars: [0.12, () => random.many(1, 2, () => variable(world)).filter((made) => made !== undefined)],
+    ...(world.mistakes > 0 ? { unknownField: [world.mistakes / 8, () => oddScalar(random)] as const } : {}),
+  });
+}

@@ -1,0 +1,141 @@
+// Values to YAML in a random style: block and flow, every kind of quotes, comments, anchors, odd blanks.
+import type { Random } from "../random.ts";
+import { Anchored, type Fields, isFields, isList, type Value, Verbatim } from "./value.ts";
+
+/** @returns one document, with a line break at its end */
+export function writeYaml(value: Value, random: Random): string {
+  if (random.chance(0.03)) return `${JSON.stringify(plain(value), null, random.pick([0, 1, 2]))}\n`;
+  const writer = new Writer(random);
+  const body = writer.block(value, 0).replace(/^\n/, "");
+  return body.endsWith("\n") ? body : `${body}\n`;
+}
+
+/** Only for JSON, which has no anchors and no odd scalars. */
+function plain(value: Value): unknown {
+  if (value instanceof Verbatim) return value.yaml;
+  if (value instanceof Anchored) return plain(value.value);
+  if (isList(value)) return value.map(plain);
+  return isFields(value)
+    ? Object.fromEntries(Object.entries(value).map(([key, child]) => [key, plain(child)]))
+    : value;
+}
+
+const plainText = /^[A-Za-z/][\w/.-]*( [\w/.-]+)*$/;
+const reserved = /^(y|n|yes|no|on|off|true|false|null|nan|inf)$/i;
+
+class Writer {
+  readonly #random: Random;
+  readonly #comments: boolean;
+
+  constructor(random: Random) {
+    this.#random = random;
+    this.#comments = random.chance(0.15);
+  }
+
+  /** What follows a key or a dash: either ` text` or a line break and lines at the indent. */
+  block(value: Value, indent: number): string {
+    if (value instanceof Anchored) {
+      const body = this.block(value.value, indent);
+      return `${indent === 0 && !body.startsWith("\n") ? "" : " "}&${value.name}${body.startsWith("\n") || body.startsWith(" ") ? "" : " "}${body}`;
+    }
+    if (isList(value) && value.length > 0 && !this.#random.chance(0.06)) return this.#list(value, indent);
+    if (isFields(value) && Object.keys(value).length > 0 && !this.#random.chance(0.04)) {
+      return this.#fields(value, indent);
+    }
+    const text = isList(value) || isFields(value) ? this.flow(value) : this.#scalar(value, indent);
+    return text === "" ? "" : ` ${text}`;
+  }
+
+  #list(items: readonly Value[], indent: number): string {
+    const inner = this.#random.chance(0.3) && indent > 0 ? indent : Math.max(0, indent - 2);
+    return items
+      .map((item) => {
+        const body = this.block(item, inner + 2);
+        const sameLine = isFields(item) && body.startsWith("\n") && !this.#random.chance(0.05);
+        return `\n${" ".repeat(inner)}-${sameLine ? ` ${body.slice(1).trimStart()}` : body}${this.#comment()}`;
+      })
+      .join("");
+  }
+
+  #fields(fields: Fields, indent: number): string {
+    return Object.entries(fields)
+      .map(([key, value]) => {
+        const head =
+          this.#comments && this.#random.chance(0.05) ? `\n${" ".repeat(indent)}# about ${indent}` : "";
+        const body = this.block(value, indent + 2);
+        const comment = /[|>]/.test(body) || body.includes("\n") ? "" : this.#comment();
+        return `${head}\n${" ".repeat(indent)}${this.#key(key)}:${body}${comment}`;
+      })
+      .join("");
+  }
+
+  #comment(): string {
+    if (!this.#comments || !this.#random.chance(0.1)) return "";
+    return this.#random.pick([" # said", "  # it's: {a}", " #"]);
+  }
+
+  #key(key: string): string {
+    if (key === "<<" || (plainText.test(key) && !reserved.test(key) && !this.#random.chance(0.02)))
+      return key;
+    return this.#random.chance(0.5) ? JSON.stringify(key) : single(key);
+  }
+
+  #scalar(value: string | number | boolean | null | Verbatim, indent: number): string {
+    if (value instanceof Verbatim) return value.yaml;
+    if (value === null) return this.#random.pick(["null", "~", "", "null"]);
+    if (typeof value !== "string") return String(value);
+    if (isLines(value) && !this.#random.chance(0.2)) return this.#lines(value, indent);
+    return this.#line(value);
+  }
+
+  #line(text: string): string {
+    if (plainText.test(text) && !reserved.test(text) && !this.#random.chance(0.1)) return text;
+    return this.#random.chance(0.5) || /\p{Cc}|[\ufeff\ufffe\uffff\u2028\u2029]/u.test(text)
+      ? double(text)
+      : single(text);
+  }
+
+  #lines(text: string, indent: number): string {
+    const style = this.#random.chance(0.97) ? "|" : ">";
+    const chomping = text.endsWith("\n")
+      ? text.endsWith("\n\n")
+        ? "+"
+        : this.#random.pick(["", "", "+"])
+      : "-";
+    const pad = " ".repeat(Math.max(indent, 1));
+    return `${style}${chomping}\n${text
+      .replace(/\n$/, "")
+      .split("\n")
+      .map((line) => (line === "" ? "" : pad + line))
+      .join("\n")}`;
+  }
+
+  flow(value: Value): string {
+    if (value instanceof Anchored) return `&${value.name} ${this.flow(value.value)}`;
+    if (isList(value))
+      return `[${value.map((item) => this.flow(item)).join(this.#random.pick([", ", ","]))}]`;
+    if (isFields(value)) {
+      const entries = Object.entries(value).map(([key, child]) => `${this.#key(key)}: ${this.flow(child)}`);
+      return `{${entries.join(", ")}}`;
+    }
+    if (value === null) return "null";
+    if (value instanceof Verbatim) return value.yaml.includes("\n") ? '"x"' : value.yaml;
+    return typeof value === "string" ? this.#line(value) : String(value);
+  }
+}
+
+/** Lines that a block scalar can hold as they are. */
+function isLines(text: string): boolean {
+  return /\n/.test(text) && !/^\s|[^\P{Cc}\n\t]|[\ufeff\ufffe\uffff\u2028\u2029]|\n---/u.test(text);
+}
+
+function single(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+function double(text: string): string {
+  return JSON.stringify(text).replace(
+    /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
