@@ -5,6 +5,7 @@ import type { ServiceName } from "./data/services.ts";
 import { grouped } from "./groups.ts";
 import { type Route, routes, takes } from "./routes.ts";
 import { isProduction, servicesByNamespace } from "./services.ts";
+import { withoutSlash } from "./volumes.ts";
 
 const nginx = "https://github.com/DPIclimate/broker/blob/master/doc/nginx.md";
 
@@ -127,7 +128,7 @@ export const doubleRoute: Rule = {
     for (const [host, all] of cluster.once(sites)) {
       const seen = new Map<string, Route>();
       for (const route of all) {
-        const key = `${route.path.replace(/(?<=.)\/+$/, "")} ${route.isExact}`;
+        const key = `${withoutSlash(route.path)} ${route.isExact}`;
         const known = seen.get(key);
         seen.set(key, known ?? route);
         // Another match of one HTTPRoute may look at headers.
@@ -174,7 +175,7 @@ export const edgeWithoutTls: Rule = {
 
 /** Annotations by which controllers ask for an account, or look at where a request comes from. */
 const guards =
-  /(auth-(type|secret|url|realm|tls-secret|snippet)|whitelist-source-range|allowlist-source-range|router\.middlewares|basic-auth|inbound-cidrs|haproxy.*(auth|allow-list|whitelist)|security-groups|wafv2)/;
+  /(auth-(type|secret|url|realm|tls-secret|snippet)|whitelist-source-range|allowlist-source-range|router\.middlewares|basic-auth|inbound-cidrs|haproxy\.org\/(auth|allow-list|whitelist)|security-groups|wafv2)/;
 
 export const openWebhook: Rule = {
   code: "broker/webhook-open-to-all",

@@ -1,7 +1,7 @@
 // Files that services write and others read, and the code in their images.
 import type { Rule } from "../rule.ts";
 import { type BrokerService, brokerServices, servicesNamed, setting } from "./services.ts";
-import { claimOf, filesOf, isWithin, mountOf, mountsOf } from "./volumes.ts";
+import { claimOf, filesOf, isWithin, mountOf, mountsOf, withoutSlash } from "./volumes.ts";
 
 const compose = "https://github.com/DPIclimate/broker/blob/master/compose/docker-compose.yml";
 
@@ -34,7 +34,7 @@ function directoryOf(service: BrokerService): string | undefined {
   // Without the variable the home of the image's user counts.
   const isUsual = isComplete && !variables.has("HOME");
   const home = isUsual ? "/home/broker" : setting(service, "HOME")?.text;
-  return home === undefined ? undefined : `${home.replace(/\/+$/, "")}/ttn_incoming_msgs`;
+  return home === undefined ? undefined : `${withoutSlash(home)}/ttn_incoming_msgs`;
 }
 
 export const filesNotShared: Rule = {

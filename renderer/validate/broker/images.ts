@@ -20,7 +20,7 @@ export const imageWithoutRegistry: Rule = {
   source: names,
   *check(cluster) {
     for (const { image, value } of containersOf(cluster)) {
-      if (image === "" || isLocal(image) || /^([^/]+[.:][^/]*|localhost)\//.test(image)) continue;
+      if (image === "" || isLocal(image) || hasRegistry(image)) continue;
       yield { at: value.get("image"), message: `the image \`${image}\` names no registry` };
     }
   },
@@ -58,6 +58,11 @@ export const localImage: Rule = {
     }
   },
 };
+
+function hasRegistry(image: string): boolean {
+  const [host = "", ...path] = image.split("/");
+  return path.length > 0 && (host.includes(".") || host.includes(":") || host === "localhost");
+}
 
 function isLocal(image: string): boolean {
   return image.startsWith("broker/");

@@ -6,6 +6,7 @@ import type { Value } from "../model/value.ts";
 import { podsBehind } from "./connections.ts";
 import type { BrokerService } from "./services.ts";
 import { serviceOf } from "./services.ts";
+import { withoutSlash } from "./volumes.ts";
 
 export interface Route {
   readonly object: KubeObject;
@@ -121,6 +122,6 @@ function behind(
 
 /** Whether a request for a path takes a route, other routes aside. */
 export function takes({ path, isExact }: Route, request: string): boolean {
-  const prefix = path.replace(/\/+$/, "");
+  const prefix = withoutSlash(path);
   return isExact ? path === request : request === prefix || request.startsWith(`${prefix}/`);
 }

@@ -21,7 +21,7 @@ export const plainSecret: Rule = {
         (from === "literal" || from === "config-map") &&
         text !== "" &&
         !(name === "TTN_API_TOKEN" && needNoToken.includes(service.name)) &&
-        !(name === "RABBITMQ_URL" && !/:\/\/[^/@]*:[^/@]+@/.test(text)),
+        !(name === "RABBITMQ_URL" && !/^\w{1,9}:\/\/[^/@:]*:[^/@]+@/.test(text)),
     );
     for (const same of byValue(plain, ({ variable }) => variable.at)) {
       const { name, from, at } = same[0].variable;

@@ -5,6 +5,7 @@ import type { Value } from "../model/value.ts";
 import type { Container } from "../model/workload.ts";
 import type { Rule } from "../rule.ts";
 import { type BrokerService, brokerServices, commandLine, neighbours, setting } from "./services.ts";
+import { withoutSlash } from "./volumes.ts";
 
 export const replacedCommand: Rule = {
   code: "broker/replaced-command",
@@ -46,7 +47,7 @@ export const workingDirectory: Rule = {
   *check(cluster) {
     for (const { name, facts, container } of brokerServices(cluster)) {
       const at = container.value.get("workingDir");
-      if (facts.workingDir === undefined || at.text?.replace(/\/+$/, "") === facts.workingDir) continue;
+      if (facts.workingDir === undefined || withoutSlash(at.text ?? "") === facts.workingDir) continue;
       // uvicorn can be told the directory.
       if (commandLine(container.value).some((word) => word.startsWith("--app-dir"))) continue;
       const where = at.text === undefined ? "where the image says" : `in ${at.text}`;

@@ -1,7 +1,7 @@
 // The data of the database and of RabbitMQ.
 import type { Rule } from "../rule.ts";
 import { type BrokerService, servicesNamed, setting } from "./services.ts";
-import { mountOf, mountsOf } from "./volumes.ts";
+import { mountOf, mountsOf, withoutSlash } from "./volumes.ts";
 
 const image = "https://github.com/docker-library/docs/blob/master/postgres/README.md";
 export const nodeNameSource = "https://www.rabbitmq.com/docs/relocate";
@@ -65,7 +65,9 @@ export const dataAtVolumeRoot: Rule = {
   source: image,
   *check(cluster) {
     for (const service of servicesNamed(cluster, "db")) {
-      const directory = dataOf(service)?.replace(/\/+$/, "");
+      const data = dataOf(service);
+      if (data === undefined) continue;
+      const directory = withoutSlash(data);
       const mount = mountsOf(service).find(
         ({ path, subPath }) => path === directory && subPath === undefined,
       );

@@ -86,6 +86,9 @@ function byName(list: Value, path: readonly string[]): ReadonlyMap<string, Value
   return new Map(list.items().map((item) => [item.get(...path).text ?? "", item]));
 }
 
-function withoutSlash(path: string): string {
-  return path.replace(/\/+$/, "");
+/** A path without the slashes at its end. */
+export function withoutSlash(path: string): string {
+  let end = path.length;
+  while (path[end - 1] === "/") end--;
+  return path.slice(0, end);
 }
