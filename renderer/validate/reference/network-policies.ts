@@ -54,12 +54,34 @@ export const peerSelectsNothing: Rule = {
       for (const peer of rules.flatMap((peers) => peers.items())) {
         const at = peer.get("podSelector");
         if (peer.get("namespaceSelector").exists || !at.exists) continue;
-        if (selected(cluster, policy, at).length > 0) continue;
+        if (isOptIn(cluster, policy, at) || selected(cluster, policy, at).length > 0) continue;
         yield { at: at.changed, message: `no pod of the namespace ${policy.namespace} has these labels` };
       }
     }
   },
 };
+
+// Labels that no pod has are there for pods to come, which ask for access by them.
+function isOptIn(cluster: Cluster, { namespace }: KubeObject, selector: Value): boolean {
+  const expressions = selector.get("matchExpressions").items();
+  const keys = [
+    ...selector
+      .get("matchLabels")
+      .entries()
+      .map(([key]) => key),
+    ...expressions.map((expression) => expression.get("key").text),
+  ];
+  const used = cluster.once(usedLabels);
+  return keys.some((key) => !used.has(`${namespace}\0${key}`));
+}
+
+function usedLabels(cluster: Cluster): ReadonlySet<string> {
+  return new Set(
+    cluster.workloads.flatMap(({ object, labels }) =>
+      [...labels.keys()].map((key) => `${object.namespace}\0${key}`),
+    ),
+  );
+}
 
 function namedPorts(rule: Value): readonly Value[] {
   return rule
