@@ -1,3 +1,4 @@
+// The name under which people reach the broker: yours goes here.
 import { jsonPatch } from "emqx-gitops/patch";
 
 const host = "iota.example.com";
