@@ -119,6 +119,12 @@ describe("exceptions", () => {
   });
 });
 
+test("exceptions of rules that do not run are not called unused", async () => {
+  const other = exception().replace(code, "practice/image-not-pinned");
+  const { found } = await validate(tree({ "policy.yaml": policy(other) }));
+  expect(found.map(short)).toEqual([`error ${code} base/service.yaml:7`]);
+});
+
 describe("a policy that is wrong", () => {
   test.each([
     [

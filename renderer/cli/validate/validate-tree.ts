@@ -149,7 +149,9 @@ async function validateOverlay(
     types: [...policyTypes(layers, search), ...clusterTypes],
   });
   let excused = 0;
-  const describes = exceptions.filterFor(settings.exceptions);
+  // What does not run cannot need its exceptions.
+  const running = new Set<string>([...rules, ...own].map(({ code }) => code));
+  const describes = exceptions.filterFor(settings.exceptions.filter(({ code }) => running.has(code)));
   const isExcused = (finding: Finding, rule: Rule): boolean => {
     const fits = describes(finding, rule);
     if (fits) excused++;
