@@ -1,10 +1,8 @@
 // Which directories are validated when none is named: the overlays of the tree.
 import { readFileSync } from "node:fs";
-import { dirname, join, relative, sep } from "node:path";
-import fastGlob from "fast-glob";
+import { join, relative, sep } from "node:path";
 import { kustomizationFileNames } from "../../accumulate/open-kustomization.ts";
-
-const ignored = ["**/node_modules/**", "**/dist/**", "**/.*/**"];
+import { findBuildable } from "../patch-modules/files.ts";
 
 /**
  * The topmost kustomizations below each `overlays` folder; where there is none, those that no other one uses.
@@ -12,22 +10,11 @@ const ignored = ["**/node_modules/**", "**/dist/**", "**/.*/**"];
  * @returns paths relative to the directory, sorted
  */
 export function findOverlays(directory: string): readonly string[] {
-  const found = fastGlob
-    .sync(
-      kustomizationFileNames.map((name) => `**/${name}`),
-      { cwd: directory, ignore: ignored },
-    )
-    .filter((path) => isBuildable(readFileSync(join(directory, path), "utf8")))
-    .map((path) => dirname(path));
+  const found = findBuildable(directory).map((path) => relative(directory, path).split(sep).join("/") || ".");
   const inOverlays = found.filter((path) => `/${path}/`.includes("/overlays/"));
   const candidates = inOverlays.length > 0 ? inOverlays : withoutUsed(directory, found);
   const all = new Set(candidates);
   return candidates.filter((path) => !parentsOf(path).some((parent) => all.has(parent))).sort();
-}
-
-/** A kustomize kustomization that is no component; Flux calls an object of its own by the same kind. */
-function isBuildable(text: string): boolean {
-  return !/^kind:\s*["']?Component\b|^apiVersion:\s*["']?kustomize\.toolkit\.fluxcd\.io/m.test(text);
 }
 
 function parentsOf(path: string): readonly string[] {
