@@ -29,7 +29,8 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     .configureOutput({ writeOut: io.out, writeErr: io.err })
     .showHelpAfterError("(run with --help for the options)");
 
-  withControllerOptions(withBuildOptions(program.command("render")))
+  const render = program
+    .command("render")
     .summary("print the objects of one or more directories")
     .description("Prints what `kustomize build` prints for the directories (default: the current one).")
     .argument("[directories...]", "directories with a kustomization file")
@@ -39,13 +40,16 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     )
     .option("--check", "build and report, but print no objects")
     .option("--watch", "build again when files change, until interrupted")
-    .option("--parity", "say where kustomize, Argo CD and Flux build something else; exit 1 where they do")
-    .action(async (directories: readonly string[], flags: RenderFlags) => {
+    .option("--parity", "say where kustomize, Argo CD and Flux build something else; exit 1 where they do");
+  withControllerOptions(withBuildOptions(render)).action(
+    async (directories: readonly string[], flags: RenderFlags) => {
       const { renderCommand } = await import("./commands/render.ts");
       exit = await renderCommand(directories, flags, io);
-    });
+    },
+  );
 
-  withControllerOptions(withBuildOptions(program.command("explain"), explainFormats))
+  const explain = program
+    .command("explain")
     .summary("say where a value of the output comes from, or what a rule is about")
     .description(
       "Shows every layer that set a value: file, line, and what it replaced. With --rule, explains a rule instead.",
@@ -53,28 +57,32 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     .argument("[directory]", "directory with a kustomization file")
     .argument("[object]", "Kind/name, or Kind/name.namespace where several match")
     .argument("[field]", "path such as spec.replicas or spec.template.spec.containers[name=emqx].image")
-    .option("--rule [code]", "explain this rule, or the rules of this area; without a code, list all of them")
-    .action(
-      async (
-        directory: string | undefined,
-        object: string | undefined,
-        field: string | undefined,
-        flags: ExplainFlags & Partial<ExplainRuleFlags>,
-        command: Command,
-      ) => {
-        if (flags.rule !== undefined) {
-          const { explainRuleCommand } = await import("./commands/explain-rule.ts");
-          exit = explainRuleCommand({ ...flags, rule: flags.rule }, io);
-        } else if (directory === undefined || object === undefined) {
-          command.error("error: name a directory and an object, or a rule with --rule");
-        } else {
-          const { explainCommand } = await import("./commands/explain.ts");
-          exit = await explainCommand(directory, object, field, flags, io);
-        }
-      },
+    .option(
+      "--rule [code]",
+      "explain this rule, or the rules of this area; without a code, list all of them",
     );
+  withControllerOptions(withBuildOptions(explain, explainFormats)).action(
+    async (
+      directory: string | undefined,
+      object: string | undefined,
+      field: string | undefined,
+      flags: ExplainFlags & Partial<ExplainRuleFlags>,
+      command: Command,
+    ) => {
+      if (flags.rule !== undefined) {
+        const { explainRuleCommand } = await import("./commands/explain-rule.ts");
+        exit = explainRuleCommand({ ...flags, rule: flags.rule }, io);
+      } else if (directory === undefined || object === undefined) {
+        command.error("error: name a directory and an object, or a rule with --rule");
+      } else {
+        const { explainCommand } = await import("./commands/explain.ts");
+        exit = await explainCommand(directory, object, field, flags, io);
+      }
+    },
+  );
 
-  withBuildOptions(program.command("validate"), validationFormats)
+  const validate = program
+    .command("validate")
     .summary("find what would fail or hurt in the cluster")
     .description("Renders the overlays and reports everything that is wrong, at the line that caused it.")
     .argument("[directories...]", "overlays (default: all that are found)")
@@ -100,11 +108,13 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     )
     .option("--watch", "validate again when something changes, until interrupted", false)
     .option("--fix", "edit the sources where a finding brings its edit, and report what is left", false)
-    .option("--rule <code>", "run only this rule, or the rules of this area (repeatable)", repeated, [])
-    .action(async (directories: readonly string[], flags: ValidateFlags) => {
+    .option("--rule <code>", "run only this rule, or the rules of this area (repeatable)", repeated, []);
+  withBuildOptions(validate, validationFormats).action(
+    async (directories: readonly string[], flags: ValidateFlags) => {
       const { validateCommand } = await import("./commands/validate.ts");
       exit = await validateCommand(directories, flags, io);
-    });
+    },
+  );
 
   program
     .command("vendor")
@@ -207,6 +217,10 @@ const explainFormats = ["text", "json", "tree", "markdown"] as const;
 const repeated = (value: string, before: readonly string[]): readonly string[] => [...before, value];
 
 function withBuildOptions(command: Command, formats: readonly string[] = reportFormats): Command {
+  command
+    .addOption(new Option("--format <format>", "how problems are reported").choices(formats).default("text"))
+    // What a command has for itself comes first in its help.
+    .optionsGroup("How it is built:");
   return withExternalOptions(command)
     .addOption(
       new Option("--load-restrictor <mode>", "which files a kustomization may read")
@@ -227,6 +241,5 @@ function withBuildOptions(command: Command, formats: readonly string[] = reportF
         .default("kustomize"),
     )
     .option("--enable-helm", "allow helmCharts, which run the helm command", false)
-    .option("--enable-managedby-label", "add the label app.kubernetes.io/managed-by", false)
-    .addOption(new Option("--format <format>", "how problems are reported").choices(formats).default("text"));
+    .option("--enable-managedby-label", "add the label app.kubernetes.io/managed-by", false);
 }

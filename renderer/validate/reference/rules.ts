@@ -26,8 +26,8 @@ import { networkPolicySelectsNothing, selectorMissesTemplate, serviceSelectsSeve
 import { serviceSelectsNothing } from "./service-selector.ts";
 import { missingSubPath } from "./sub-paths.ts";
 import { subjectWithoutNamespace } from "./subjects.ts";
-import { unknownVariable, variableTwice } from "./variables.ts";
-import { mountPathTwice, unknownVolume, unusedVolume } from "./volumes.ts";
+import { unknownVariable } from "./variables.ts";
+import { unknownVolume, unusedVolume } from "./volumes.ts";
 
 export const referenceRules: readonly Rule[] = [
   ...missingObjects,
@@ -38,7 +38,6 @@ export const referenceRules: readonly Rule[] = [
   generatedNameNotFollowed,
   unknownVolume,
   unusedVolume,
-  mountPathTwice,
   containerTwice,
   unknownContainer,
   portNameTwice,
@@ -64,6 +63,5 @@ export const referenceRules: readonly Rule[] = [
   affinitySelectsNothing,
   monitorSelectsNothing,
   monitorPortUnknown,
-  variableTwice,
   unknownVariable,
 ];

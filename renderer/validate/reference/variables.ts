@@ -4,32 +4,6 @@ import type { Value } from "../model/value.ts";
 import { allContainers } from "../model/workload.ts";
 import type { Rule } from "../rule.ts";
 
-export const variableTwice: Rule = {
-  code: "reference/variable-twice",
-  severity: "warning",
-  summary: "A container sets a variable twice",
-  why: "The later one wins without a word; whoever edits the first one changes nothing",
-  fix: "remove one of them",
-  *check(cluster) {
-    for (const workload of cluster.workloads) {
-      for (const { value } of allContainers(workload)) {
-        const seen = new Map<string, Value>();
-        for (const entry of value.get("env").items()) {
-          const at = entry.get("name");
-          const first = seen.get(at.text ?? "");
-          if (first) {
-            yield {
-              at,
-              message: `\`${at.text}\` is set already`,
-              related: [{ at: first, message: "it is set here" }],
-            };
-          } else seen.set(at.text ?? "", at);
-        }
-      }
-    }
-  },
-};
-
 export const unknownVariable: Rule = {
   code: "reference/unknown-variable",
   severity: "warning",

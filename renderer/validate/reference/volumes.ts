@@ -49,32 +49,6 @@ export const unusedVolume: Rule = {
   },
 };
 
-export const mountPathTwice: Rule = {
-  code: "reference/mount-path-twice",
-  severity: "error",
-  summary: "A container mounts two volumes at one path",
-  why: "The API server refuses the pod",
-  fix: "give one of them another path",
-  *check(cluster) {
-    for (const workload of cluster.workloads) {
-      for (const { value } of allContainers(workload)) {
-        const seen = new Map<string, Value>();
-        for (const mount of value.get("volumeMounts").items()) {
-          const at = mount.get("mountPath");
-          const first = seen.get(at.text ?? "");
-          if (first) {
-            yield {
-              at,
-              message: `something else is mounted at ${at.text} already`,
-              related: [{ at: first, message: "it is mounted here" }],
-            };
-          } else seen.set(at.text ?? "", at);
-        }
-      }
-    }
-  },
-};
-
 function* mountsOf(cluster: Cluster): Iterable<{ mount: Value; names: ReadonlyMap<string, Value> }> {
   for (const workload of cluster.workloads) {
     const names = volumesOf(workload);
