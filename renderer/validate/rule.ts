@@ -25,8 +25,8 @@ export interface RuleContext {
 export interface Rule {
   /** `area/what-is-wrong`; people silence and search it, so it is never renamed. */
   readonly code: RuleCode;
-  /** Unless a policy says otherwise. */
-  readonly severity: Severity;
+  /** Unless a policy says otherwise. `off`: a matter of opinion, which a policy turns on. */
+  readonly severity: Severity | "off";
   /** What is wrong, in one sentence without a full stop. */
   readonly summary: string;
   /** What happens in the cluster. */

@@ -7,7 +7,7 @@ import type { Diagnostic } from "../../renderer/diagnostics/diagnostic.ts";
 import { Cluster } from "../../renderer/validate/model/cluster.ts";
 import type { Rule } from "../../renderer/validate/rule.ts";
 import { runRules } from "../../renderer/validate/run.ts";
-import { defaultSettings } from "../../renderer/validate/settings.ts";
+import { defaultSettings, type Settings } from "../../renderer/validate/settings.ts";
 import { project } from "../project.ts";
 
 export const fixtureRoot = fileURLToPath(new URL(".", import.meta.url));
@@ -19,13 +19,20 @@ export function findingsIn(rule: Rule, fixture: "bad" | "good"): readonly Diagno
   const rendered = project(files).render(fixture);
   const errors = rendered.diagnostics.filter(({ severity }) => severity === "error");
   if (errors.length > 0) throw new Error(`${rule.code}/${fixture} does not render: ${rendered.problems}`);
-  const settings = defaultSettings("prod");
+  const settings = settingsFor(rule);
   const cluster = new Cluster(rendered.resources, {
     directory: fixture,
     environment: settings.environment,
     kubernetesVersion: settings.kubernetesVersion,
   });
   return runRules(cluster, [rule], settings).diagnostics;
+}
+
+/** What is off unless a policy turns it on is turned on. */
+function settingsFor({ code, severity }: Rule): Settings {
+  const settings = defaultSettings("prod");
+  if (severity !== "off") return settings;
+  return { ...settings, rules: new Map([[code, { severity: "info", parameters: {} }]]) };
 }
 
 function filesOf(directory: string, fixture: "bad" | "good"): Record<string, string> {

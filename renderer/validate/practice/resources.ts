@@ -1,0 +1,67 @@
+// What a container may use, and what is kept for it.
+import type { RuleCode } from "../../diagnostics/diagnostic.ts";
+import { allContainers } from "../model/workload.ts";
+import type { Rule } from "../rule.ts";
+
+interface About {
+  readonly code: RuleCode;
+  readonly severity: Rule["severity"];
+  readonly path: readonly [kind: "requests" | "limits", resource: "cpu" | "memory"];
+  readonly what: string;
+  readonly why: string;
+}
+
+const table: readonly About[] = [
+  {
+    code: "practice/no-cpu-request",
+    severity: "warning",
+    path: ["requests", "cpu"],
+    what: "request for CPU",
+    why: "The scheduler takes the pod for one that needs nothing, and puts it where nothing is left",
+  },
+  {
+    code: "practice/no-memory-request",
+    severity: "warning",
+    path: ["requests", "memory"],
+    what: "request for memory",
+    why: "The scheduler takes the pod for one that needs nothing, and it is the first to be evicted",
+  },
+  {
+    code: "practice/no-memory-limit",
+    severity: "warning",
+    path: ["limits", "memory"],
+    what: "limit of memory",
+    why: "A leak takes the whole node down, and other pods with it",
+  },
+  {
+    code: "practice/no-cpu-limit",
+    severity: "off",
+    path: ["limits", "cpu"],
+    what: "limit of CPU",
+    why: "The container may take all that is left of the node; a limit also slows it down when nobody else needs the CPU",
+  },
+];
+
+export const resourceRules: readonly Rule[] = table.map(
+  ({ code, severity, path: [kind, resource], what, why }) => ({
+    code,
+    severity,
+    summary: `A container has no ${what}`,
+    why,
+    fix: `set resources.${kind}.${resource}`,
+    source: "https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/",
+    *check(cluster) {
+      for (const workload of cluster.workloads) {
+        for (const { value, name } of allContainers(workload)) {
+          const at = value.get("resources", kind, resource);
+          // A limit is taken for the request where there is none.
+          const isGiven =
+            at.exists || (kind === "requests" && value.get("resources", "limits", resource).exists);
+          // A resource of the pod as a whole counts for all of its containers.
+          if (isGiven || workload.pod.get("resources", kind, resource).exists) continue;
+          yield { at, message: `\`${name}\` has no ${what}` };
+        }
+      }
+    },
+  }),
+);
