@@ -161,7 +161,9 @@ function accumulateComponents(base: Base, start: Accumulated): Accumulated {
     const next = attempt(() => {
       const at = file.place("components", i);
       const inner = openDirectory(loader, path, at, context);
-      return accumulate(openBase(base, inner, path, at, "Component"), result);
+      const own = accumulate(openBase(base, inner, path, at, "Component"), result);
+      // Its patches may have given two objects the same name.
+      return { ...own, resources: new ResourceList(context.collector, own.resources).items };
     });
     result = next ?? result;
   });

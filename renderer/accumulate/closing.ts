@@ -6,7 +6,16 @@ import { type Resource, withNode } from "../resource/resource.ts";
 import { originText, type Trail, transformationsText } from "../resource/trail.ts";
 import { setStringMaps } from "../transform/string-maps.ts";
 import { withField, withoutField, withValueAt } from "../yaml/edit.ts";
-import { field, indexOfKey, type Mapping, mapping, type Node, scalar, withValues } from "../yaml/node.ts";
+import {
+  field,
+  indexOfKey,
+  type Mapping,
+  mapping,
+  type Node,
+  placeOf,
+  scalar,
+  withValues,
+} from "../yaml/node.ts";
 
 /** The version that stands in the managed-by label: whose bytes these are. */
 const kustomizeVersion = "v5.8.1";
@@ -24,6 +33,7 @@ export function close(
     result = setStringMaps(result, [entry], [metadataLabels], context);
   }
   return result.map((resource) => {
+    checkMetadata(resource, context);
     const strings = withStringAnnotations(withoutStaleTrail(resource.node, metadata));
     return withNode(resource, resource.trail ? withTrail(strings, resource.trail, metadata) : strings);
   });
@@ -45,6 +55,15 @@ function withoutStaleTrail(root: Mapping, metadata: readonly string[]): Mapping 
   if (!stale.some((name) => field(annotations, name))) return root;
   const rest = stale.reduce((map, name) => withoutField(map, name), annotations);
   return withValueAt(root, i, withValueAt(own, indexOfKey(own, "annotations"), rest));
+}
+
+function checkMetadata({ id, node }: Resource, { collector }: BuildContext): void {
+  const metadata = field(node, "metadata");
+  if (!metadata || metadata.kind === "mapping") return;
+  collector.halt("resource/invalid", `the metadata of ${id.kind}/${id.name} is no map any more`, {
+    at: placeOf(metadata),
+    help: "a patch or a replacement wrote there; write to a field of it",
+  });
 }
 
 function withTrail(root: Mapping, { origin, transformations }: Trail, metadata: readonly string[]): Mapping {

@@ -3,6 +3,7 @@ import type { BuildContext } from "../load/context.ts";
 import { friendlyId, idKey } from "../resource/res-id.ts";
 import { type Resource, toResource } from "../resource/resource.ts";
 import { idIndexOf } from "../resource/resource-list.ts";
+import { noTrail, type Trail } from "../resource/trail.ts";
 import { withField, withoutField } from "../yaml/edit.ts";
 import {
   field,
@@ -79,8 +80,13 @@ function combine(old: Resource, generated: Resource, behavior: "merge" | "replac
   const needsHash = old.build.needsHash && generated.build.needsHash;
   return {
     ...toResource(node, old.listedAt, { ...old.build, needsHash, annotated: true }),
-    trail: old.trail,
+    trail: behavior === "replace" ? withOriginOf(generated, old.trail) : old.trail,
   };
+}
+
+// Where an object comes from is an annotation like others to kustomize, and the newer one wins; but merging keeps it.
+function withOriginOf({ trail: newer }: Resource, trail: Trail | undefined): Trail | undefined {
+  return newer?.origin ? { ...(trail ?? noTrail), origin: newer.origin } : trail;
 }
 
 function withMetadata(root: Mapping, name: string, value: Node | undefined): Mapping {

@@ -95,6 +95,13 @@ function checkSubjects({ id, node }: Resource, { collector }: BuildContext): voi
   const subjects = id.kind === "RoleBinding" ? field(node, "subjects") : undefined;
   if (subjects?.kind !== "sequence") return;
   for (const subject of subjects.items) {
+    if (subject.kind !== "mapping") {
+      collector.report("transform/failed", `a subject of RoleBinding/${id.name} is no map`, {
+        at: placeOf(subject),
+        help: "a subject has kind, name and perhaps namespace",
+      });
+      continue;
+    }
     const namespace = field(subject, "namespace");
     if (!namespace || textAt(subject, "kind") !== "ServiceAccount") continue;
     if (namespace.kind === "scalar" && namespace.tag === "str") continue;

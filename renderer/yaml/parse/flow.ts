@@ -77,7 +77,7 @@ function readScalar(cursor: Cursor): Scalar {
     if (code === char.space) continue;
     if (code === char.comma || isBracket(code) || code === char.lineFeed || code === char.carriageReturn)
       break;
-    if (code === char.tab) giveUp();
+    if (code === char.tab || code === char.question) giveUp();
     if (code === char.hash && text.charCodeAt(i - 1) === char.space) break;
     if (code === char.colon && (isBlankAt(cursor, i + 1) || isFlowIndicator(text.charCodeAt(i + 1)))) break;
     last = i + 1;

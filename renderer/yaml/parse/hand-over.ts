@@ -95,7 +95,7 @@ class Converter {
     this.#collector = collector;
   }
 
-  convert(node: yaml.Node | null, depth: number): Node {
+  convert(node: yaml.Node | null, depth: number, inFlow = false): Node {
     const at = this.#start + (node?.range?.[0] ?? 0);
     if (depth > deepest) {
       this.#collector.halt("yaml/too-deep", `values are nested deeper than ${deepest} levels`, {
@@ -103,34 +103,47 @@ class Converter {
       });
     }
     if (library().isAlias(node)) return this.#alias(node.source, at);
-    const made = this.#make(node, at, depth);
+    const made = this.#make(node, at, depth, inFlow);
     const anchor = node && "anchor" in node ? node.anchor : undefined;
     if (anchor) this.#anchors.set(anchor, made);
     return made;
   }
 
-  #make(node: yaml.Node | null, at: number, depth: number): Node {
+  #make(node: yaml.Node | null, at: number, depth: number, isInFlow: boolean): Node {
     if (library().isMap(node)) {
+      const inFlow = isInFlow || node.flow === true;
       const keys: Scalar[] = [];
       const values: Node[] = [];
       for (const { key, value } of node.items) {
-        keys.push(this.#key(this.convert(key as yaml.Node | null, depth + 1)));
-        values.push(this.convert(value as yaml.Node | null, depth + 1));
+        keys.push(this.#key(this.convert(key as yaml.Node | null, depth + 1, inFlow)));
+        values.push(this.convert(value as yaml.Node | null, depth + 1, inFlow));
       }
       const first = node.flow ? at : (keys[0]?.at ?? at);
       return mergedMapping(mapping(keys, values, this.#source, first), this.#collector);
     }
     if (library().isSeq(node)) {
-      const items = node.items.map((item) => this.convert(item as yaml.Node | null, depth + 1));
+      const inFlow = isInFlow || node.flow === true;
+      const items = node.items.map((item) => this.convert(item as yaml.Node | null, depth + 1, inFlow));
       return sequence(items, this.#source, at);
     }
-    return this.#scalar(node, at);
+    return this.#scalar(node, at, isInFlow);
   }
 
-  #scalar(node: yaml.Node | null, at: number): Scalar {
+  #scalar(node: yaml.Node | null, at: number, inFlow: boolean): Scalar {
     if (!library().isScalar(node)) return scalar("", "null", "plain", this.#source, at);
     const style = styles[node.type ?? "PLAIN"] ?? "plain";
     const text = typeof node.value === "string" ? node.value : (node.source ?? "");
+    if (inFlow && node.type === "PLAIN" && text.includes("?")) {
+      // go-yaml ends a plain text there, as YAML 1.1 has it.
+      this.#collector.halt(
+        "yaml/syntax",
+        "a text with a question mark must stand in quotes within brackets",
+        {
+          at: { source: this.#source, at },
+          help: `write "${text}"`,
+        },
+      );
+    }
     const explicit = node.tag ? (tags[node.tag] ?? "str") : undefined;
     const tag = explicit ?? (style === "plain" ? resolveTag(text) : "str");
     return scalar(text, tag, style, this.#source, at);
