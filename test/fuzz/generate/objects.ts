@@ -11,12 +11,7 @@ const specialAnnotations: readonly (readonly [string, string])[] = [
   ["kustomize.config.k8s.io/needs-hash", "true"],
   ["kustomize.config.k8s.io/behavior", "merge"],
   ["config.kubernetes.io/origin", "path: a.yaml\n"],
-  ["config.kubernetes.io/index", "1"],
-  ["config.kubernetes.io/path", "a.yaml"],
-  ["internal.config.kubernetes.io/path", "a.yaml"],
-  ["internal.config.kubernetes.io/index", "0"],
-  ["internal.config.kubernetes.io/annotations-migration-resource-id", "3"],
-  ["alpha.config.kubernetes.io/transformations", "- configuredBy: x\n"],
+  ["alpha.config.kubernetes.io/transformations", "- configuredIn: x\n"],
   ["kubernetes.io/description", "x"],
 ];
 
@@ -36,7 +31,8 @@ export function makeObject(world: World, wanted?: string): Known {
   const type =
     wanted ?? random.oneOf(...Object.entries(kinds).map(([key, [weight]]) => [weight, () => key] as const));
   const [apiVersion = "", kind = ""] = type.split(" ");
-  const name = random.chance(0.02) ? anyText(world, "a.b") : aName(world);
+  // A comma would part the list of former names that kustomize keeps.
+  const name = random.chance(0.02) ? anyText(world, "a.b").replaceAll(",", "") : aName(world);
   const namespace = random.chance(0.25) ? random.pick(namespaces) : undefined;
   const metadata = {
     name,

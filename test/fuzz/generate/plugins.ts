@@ -40,7 +40,7 @@ const transformers: readonly Plugin[] = [
   [
     "AnnotationsTransformer",
     (l) => ({
-      annotations: { note: anyText(l.world) },
+      annotations: { "plugin-note": anyText(l.world) },
       fieldSpecs: [{ path: "metadata/annotations", create: true }],
     }),
   ],

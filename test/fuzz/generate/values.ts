@@ -21,7 +21,7 @@ function fieldPath(object: Known, world: World, isTarget = false): string {
       "metadata.labels.none",
     ]);
   const { apiVersion: _, kind: __, ...body } = object.fields;
-  const { steps } = leaf(body, world);
+  const { steps } = leaf(body, world, isTarget);
   let at: Value = body;
   return steps
     .map((step) => {
@@ -40,10 +40,18 @@ function fieldPath(object: Known, world: World, isTarget = false): string {
     .join(".");
 }
 
-// Somewhere that holds a scalar, if a few tries find one.
-function leaf(body: Value, world: World): { readonly steps: readonly (string | number)[] } {
-  const tries = Array.from({ length: 5 }, () => somewhere(body, world, 3));
-  return tries.find(({ value }) => !isFields(value) && !isList(value)) ?? somewhere(body, world, 2);
+// Somewhere that holds a scalar, if a few tries find one. What is written to must be a text: only that takes any value.
+function leaf(body: Value, world: World, isText: boolean): { readonly steps: readonly (string | number)[] } {
+  const tries = Array.from({ length: 9 }, () => somewhere(body, world, 3));
+  const isWanted = (value: Value): boolean =>
+    isText ? typeof value === "string" : !isFields(value) && !isList(value);
+  // Nor a name: kustomize forgets the type of some, and then a number over one is a number.
+  const isName = (steps: readonly (string | number)[]): boolean => steps.join(".") === "metadata.name";
+  return (
+    tries.find(({ value, steps }) => isWanted(value) && !(isText && isName(steps))) ?? {
+      steps: ["metadata", "labels", "app"],
+    }
+  );
 }
 
 function sourceOf(object: Known, world: World): Fields {

@@ -4,23 +4,22 @@ import { Anchored, type Fields, isFields, isList, type Value, Verbatim } from ".
 
 /** @returns one document, with a line break at its end */
 export function writeYaml(value: Value, random: Random): string {
-  if (random.chance(0.03)) return `${JSON.stringify(plain(value), null, random.pick([0, 1, 2]))}\n`;
+  if (random.chance(0.03) && isJson(value)) return `${JSON.stringify(value, null, random.pick([0, 1, 2]))}\n`;
   const writer = new Writer(random);
   const body = writer.block(value, 0).replace(/^\n/, "");
   return body.endsWith("\n") ? body : `${body}\n`;
 }
 
-/** Only for JSON, which has no anchors and no odd scalars. */
-function plain(value: Value): unknown {
-  if (value instanceof Verbatim) return value.yaml;
-  if (value instanceof Anchored) return plain(value.value);
-  if (isList(value)) return value.map(plain);
-  return isFields(value)
-    ? Object.fromEntries(Object.entries(value).map(([key, child]) => [key, plain(child)]))
-    : value;
+/** JSON has no anchors and no odd scalars. */
+function isJson(value: Value): boolean {
+  if (value instanceof Verbatim || value instanceof Anchored) return false;
+  if (isList(value)) return value.every(isJson);
+  return !isFields(value) || Object.values(value).every(isJson);
 }
 
 const plainText = /^[A-Za-z/][\w/.-]*( [\w/.-]+)*$/;
+/** What must be escaped, in double quotes. */
+const unprintable = /\p{Cc}|[\ufeff\ufffe\uffff\u2028\u2029]/u;
 const reserved = /^(y|n|yes|no|on|off|true|false|null|nan|inf)$/i;
 
 class Writer {
@@ -77,12 +76,12 @@ class Writer {
   #key(key: string): string {
     if (key === "<<" || (plainText.test(key) && !reserved.test(key) && !this.#random.chance(0.02)))
       return key;
-    return this.#random.chance(0.5) ? JSON.stringify(key) : single(key);
+    return this.#random.chance(0.5) || unprintable.test(key) ? double(key) : single(key);
   }
 
   #scalar(value: string | number | boolean | null | Verbatim, indent: number): string {
     if (value instanceof Verbatim) return value.yaml;
-    if (value === null) return this.#random.pick(["null", "~", "", "null"]);
+    if (value === null) return this.#random.pick(["null", "~", "null"]);
     if (typeof value !== "string") return String(value);
     if (isLines(value) && !this.#random.chance(0.2)) return this.#lines(value, indent);
     return this.#line(value);
@@ -90,9 +89,7 @@ class Writer {
 
   #line(text: string): string {
     if (plainText.test(text) && !reserved.test(text) && !this.#random.chance(0.1)) return text;
-    return this.#random.chance(0.5) || /\p{Cc}|[\ufeff\ufffe\uffff\u2028\u2029]/u.test(text)
-      ? double(text)
-      : single(text);
+    return this.#random.chance(0.5) || unprintable.test(text) ? double(text) : single(text);
   }
 
   #lines(text: string, indent: number): string {
