@@ -1,32 +1,17 @@
 // The overlays as the controllers build them: the real kustomize renders the same bytes.
 import { execFileSync } from "node:child_process";
-import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { findPeer } from "../bench/measure.ts";
+import { builds } from "./builds.ts";
 import { renderedYaml } from "./rendered.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const binary = findPeer();
 
-const combinations = ["emqx", "broker"].flatMap((part) =>
-  readdirSync(`${root}test/tree/${part}-combinations`).map(
-    (name) => `test/tree/${part}-combinations/${name}`,
-  ),
-);
-const directories = [
-  ".",
-  "base/emqx",
-  "base/emqx-operator",
-  "base/broker",
-  "overlays/dev",
-  "overlays/prod",
-  "overlays/operator",
-];
-
 // Needs the real binary, which a machine that only has Node lacks.
 describe.skipIf(!binary)("every overlay and combination renders as kustomize 5.8.1 renders it", () => {
-  test.each([...directories, ...combinations])("%s", (directory) => {
+  test.each(builds)("%s", (directory) => {
     const theirs = execFileSync(binary ?? "", ["build", directory], {
       cwd: root,
       encoding: "utf8",
