@@ -189,6 +189,28 @@ describe("backup", () => {
       "kustomize.toolkit.fluxcd.io/prune": "disabled",
     });
   });
+
+  // A class may wait for a pod before it binds a claim, and controllers wait for the claim; the first backup comes at night.
+  it("has a pod at each sync that the claim can bind for", async () => {
+    const objects = await combination("backup");
+    const checks = podTemplates(objects).filter(
+      ({ owner, template }) =>
+        owner.kind === "Job" &&
+        template.spec.volumes?.some((volume) => volume.persistentVolumeClaim?.claimName === "emqx-backup"),
+    );
+    expect(checks.map(({ owner }) => owner.metadata.annotations)).toEqual([
+      {
+        "argocd.argoproj.io/hook": "Sync",
+        "argocd.argoproj.io/hook-delete-policy": "BeforeHookCreation",
+        "kustomize.toolkit.fluxcd.io/force": "enabled",
+      },
+    ]);
+    for (const service of ofKind<Service>(objects, "Service")) {
+      for (const { template } of checks) {
+        expect(selects(service.spec.selector, template.metadata.labels)).toBe(false);
+      }
+    }
+  });
 });
 
 describe("external-secrets", () => {
