@@ -27,11 +27,22 @@ export function validationText(report: Report, style: Style): string {
 /** The report of a run; empty when there is nothing to say. */
 export function textReport(diagnostics: readonly Diagnostic[], style: Style): string {
   if (diagnostics.length === 0) return "";
-  const blocks = diagnostics.slice(0, printedAtMost).map((found) => block(found, style));
+  const blocks = mostSevere(diagnostics).map((found) => block(found, style));
   const more = diagnostics.length - printedAtMost;
   if (more > 0) blocks.push(`… and ${more} more`);
   blocks.push(countText(countsOf(diagnostics)));
   return `${blocks.join("\n\n")}\n`;
+}
+
+/** As many as are printed: where there are more, the most severe of them, in the order of the files still. */
+function mostSevere(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  if (diagnostics.length <= printedAtMost) return diagnostics;
+  const chosen = new Set(
+    (["error", "warning", "info"] as const)
+      .flatMap((severity) => diagnostics.filter((found) => found.severity === severity))
+      .slice(0, printedAtMost),
+  );
+  return diagnostics.filter((found) => chosen.has(found));
 }
 
 function block(found: Diagnostic, style: Style): string {

@@ -148,6 +148,14 @@ describe("markdown", () => {
   });
 });
 
+test("the text shows the most severe of too many, in the order of the files", () => {
+  const text = textReport([...findings(150, "warning"), ...findings(60)], plainStyle);
+  expect(text.match(/^error/gm)).toHaveLength(60);
+  expect(text.match(/^warning/gm)).toHaveLength(40);
+  expect(text.indexOf("warning")).toBeLessThan(text.indexOf("error"));
+  expect(text).toContain("… and 110 more");
+});
+
 test("a message cannot send control sequences to a terminal", () => {
   const hostile = { ...finding(0), message: "an image `\u001b[2Jx`", help: "\u009b31m" };
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
