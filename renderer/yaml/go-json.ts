@@ -1,7 +1,7 @@
 // Values as Go's encoding/json writes them: compact, keys sorted, HTML characters escaped. Content hashes need it.
 import { rereadText } from "./emit/reread.ts";
 import { jsonNumber } from "./go-number.ts";
-import type { Node, Scalar } from "./node.ts";
+import { isQuotedNothing, type Node, type Scalar } from "./node.ts";
 import { binaryText } from "./scalar-text.ts";
 import { timestampText } from "./timestamp.ts";
 
@@ -29,7 +29,7 @@ function scalarJson(node: Scalar): string {
     case "bool":
       return node.text.toLowerCase();
     case "null":
-      return "null";
+      return isQuotedNothing(node) ? '""' : "null";
     case "timestamp":
       return goJsonString(timestampText(node.text) ?? node.text);
     case "binary":

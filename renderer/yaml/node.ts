@@ -56,6 +56,11 @@ export interface SharedScalar {
   readonly key: string;
 }
 
+/** A null between brackets that is written as nothing at all; see parse/flow.ts. */
+export function isQuotedNothing({ tag, style }: Scalar): boolean {
+  return tag === "null" && style === "single";
+}
+
 export function scalar(
   text: string,
   tag: ScalarTag,

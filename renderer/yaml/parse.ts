@@ -4,7 +4,7 @@ import type { Collector } from "../diagnostics/collector.ts";
 import type { SourceFile } from "../diagnostics/location.ts";
 import { field, isNull, type Node } from "./node.ts";
 import { readFast } from "./parse/block.ts";
-import { readUnusual } from "./parse/hand-over.ts";
+import { readUnusual, type TextRole } from "./parse/hand-over.ts";
 
 /**
  * The documents of a manifest. Empty ones are left out, and the items of a single `List` stand for it.
@@ -14,9 +14,11 @@ import { readUnusual } from "./parse/hand-over.ts";
  */
 export function parseDocuments(source: SourceFile, collector: Collector): readonly Node[] {
   const pieces = split(source, collector);
+  // A list of operations is JSON to kustomize.
+  const role = source.text.startsWith("[") ? "other" : "manifest";
   const nodes: Node[] = [];
   for (const { start, end } of pieces) {
-    const node = readPiece(source, start, end, collector);
+    const node = readPiece(source, start, end, collector, role);
     if (node && !isNull(node)) nodes.push(node);
   }
   const [only] = nodes;
@@ -25,15 +27,21 @@ export function parseDocuments(source: SourceFile, collector: Collector): readon
 
 /** The first document of a text that holds one thing; undefined when it is empty. */
 export function parseDocument(source: SourceFile, collector: Collector): Node | undefined {
-  const node = readPiece(source, 0, source.text.length, collector);
+  const node = readPiece(source, 0, source.text.length, collector, "other");
   return node ?? undefined;
 }
 
-function readPiece(source: SourceFile, start: number, end: number, collector: Collector): Node | null {
+function readPiece(
+  source: SourceFile,
+  start: number,
+  end: number,
+  collector: Collector,
+  role: TextRole,
+): Node | null {
   // A byte order mark is no content.
   const from = start === 0 && source.text.startsWith("\uFEFF") ? 1 : start;
   const fast = readFast(source, from, end);
-  return fast === undefined ? readUnusual(source, from, end, collector) : fast;
+  return fast === undefined ? readUnusual({ source, start: from, end, role }, collector) : fast;
 }
 
 function openList(node: Node): readonly Node[] {

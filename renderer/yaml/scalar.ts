@@ -26,7 +26,7 @@ export function resolveTag(text: string): ScalarTag {
   if (start === startOf.word) return "str";
   if (isCount(text)) return "int";
   if (isTimestamp(text)) return "timestamp";
-  const plain = text.replaceAll("_", "");
+  const plain = text.startsWith(".") ? text : text.replaceAll("_", "");
   if (parseInteger(plain, true) !== undefined) return "int";
   return isFloat(plain) ? "float" : "str";
 }
@@ -89,6 +89,8 @@ function parseInteger(text: string, newOctal: boolean): bigint | undefined {
 function magnitude(digits: string, newOctal: boolean): bigint | undefined {
   if (/^(0|[1-9][0-9]*)$/.test(digits)) return BigInt(digits);
   if (/^0[xX][0-9a-fA-F]+$/.test(digits) || /^0[bB][01]+$/.test(digits)) return BigInt(digits.toLowerCase());
+  const [, sign, bits] = /^0b([-+])([01]+)$/.exec(digits) ?? [];
+  if (bits) return BigInt(`0b${bits}`) * (sign === "-" ? -1n : 1n);
   if (newOctal && /^0[oO][0-7]+$/.test(digits)) return BigInt(digits.toLowerCase());
   if (/^0[0-7]+$/.test(digits)) return BigInt(`0o${digits.slice(1)}`);
   return undefined;

@@ -5,6 +5,7 @@
 import { goJson } from "../../yaml/go-json.ts";
 import { shortestFloat } from "../../yaml/go-number.ts";
 import {
+  isQuotedNothing,
   type Mapping,
   type Node,
   type Scalar,
@@ -66,7 +67,7 @@ function visitScalar(node: Scalar): Scalar {
     case "bool":
       return as(node, node.text.toLowerCase(), "bool", "plain");
     case "null":
-      return as(node, "null", "null", "plain");
+      return isQuotedNothing(node) ? as(node, "", "str", "double") : as(node, "null", "null", "plain");
     case "int":
     case "float":
       return number(node);

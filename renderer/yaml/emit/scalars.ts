@@ -1,6 +1,6 @@
 // Keys and scalars as text: the value that kustomize's readings leave, in the form that go-yaml v2 gives it.
 import { yamlNumber } from "../go-number.ts";
-import type { Scalar } from "../node.ts";
+import { isQuotedNothing, type Scalar } from "../node.ts";
 import { isMultiline, isSpecial, outputStyle, traitsOf } from "../quote.ts";
 import { binaryText } from "../scalar-text.ts";
 import { timestampText } from "../timestamp.ts";
@@ -15,7 +15,7 @@ export function scalarText(node: Scalar, column: number, indent: number, report:
     case "merge":
       return stringText(rereadOf(node, report), node, column, indent, report);
     case "null":
-      return "null";
+      return isQuotedNothing(node) ? '""' : "null";
     case "bool":
       return node.text.toLowerCase();
     case "timestamp":

@@ -150,6 +150,7 @@ function skipSpace(cursor: Cursor): void {
   if (cursor.pos >= end) giveUp();
 }
 
+// kustomize writes it as `''`, which it then reads as an empty text: the quotes stand for that.
 function nothing({ source }: Cursor, at: number): Scalar {
-  return scalar("", "null", "plain", source, at);
+  return scalar("", "null", "single", source, at);
 }

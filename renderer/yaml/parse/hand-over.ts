@@ -24,13 +24,18 @@ const library = onDemand<typeof yaml>("yaml");
 const mostAliasedNodes = 500_000;
 const deepest = 1000;
 
+/** kustomize reads manifests as YAML only, other texts as JSON where they are JSON. */
+export type TextRole = "manifest" | "other";
+
+interface Piece {
+  readonly source: SourceFile;
+  readonly start: number;
+  readonly end: number;
+  readonly role: TextRole;
+}
+
 /** Reads the first document between two offsets; null when it is empty. */
-export function readUnusual(
-  source: SourceFile,
-  start: number,
-  end: number,
-  collector: Collector,
-): Node | null {
+export function readUnusual({ source, start, end, role }: Piece, collector: Collector): Node | null {
   const text = source.text.slice(start, end);
   const [document] = library().parseAllDocuments(text, {
     schema: "failsafe",
@@ -55,7 +60,7 @@ export function readUnusual(
     collector.halt("yaml/syntax", said, { at, help });
   }
   if (!document.contents) return null;
-  return new Converter(source, start, collector).convert(document.contents as yaml.Node, 0);
+  return new Converter(source, start, role, collector).convert(document.contents as yaml.Node, 0);
 }
 
 function isOnlyDirectives(text: string): boolean {
@@ -82,14 +87,18 @@ const tags: Readonly<Record<string, ScalarTag>> = {
   "tag:yaml.org,2002:merge": "merge",
 };
 
+const checkedTags: readonly ScalarTag[] = ["int", "float", "bool", "null", "timestamp"];
+
 class Converter {
   readonly #source: SourceFile;
   readonly #start: number;
+  readonly #role: TextRole;
   readonly #collector: Collector;
   readonly #anchors = new Map<string, Node>();
   #aliased = 0;
 
-  constructor(source: SourceFile, start: number, collector: Collector) {
+  constructor(source: SourceFile, start: number, role: TextRole, collector: Collector) {
+    this.#role = role;
     this.#source = source;
     this.#start = start;
     this.#collector = collector;
@@ -130,7 +139,8 @@ class Converter {
   }
 
   #scalar(node: yaml.Node | null, at: number, inFlow: boolean): Scalar {
-    if (!library().isScalar(node)) return scalar("", "null", "plain", this.#source, at);
+    if (!library().isScalar(node)) return scalar("", "null", inFlow ? "single" : "plain", this.#source, at);
+    if (node.type === "QUOTE_DOUBLE" && this.#role === "manifest") this.#checkEscapes(node);
     const style = styles[node.type ?? "PLAIN"] ?? "plain";
     const text = typeof node.value === "string" ? node.value : (node.source ?? "");
     if (inFlow && node.type === "PLAIN" && text.includes("?")) {
@@ -144,9 +154,34 @@ class Converter {
         },
       );
     }
-    const explicit = node.tag ? (tags[node.tag] ?? "str") : undefined;
+    const explicit = node.tag && node.tag !== "!" ? (tags[node.tag] ?? "str") : undefined;
+    if (explicit) this.#checkTag(explicit, text, at);
     const tag = explicit ?? (style === "plain" ? resolveTag(text) : "str");
-    return scalar(text, tag, style, this.#source, at);
+    const isNothing = inFlow && text === "" && tag === "null" && !explicit;
+    const shown = isNothing ? "single" : tag === "null" ? "plain" : style;
+    return scalar(text, tag, shown, this.#source, at);
+  }
+
+  #checkTag(tag: ScalarTag, text: string, at: number): void {
+    const read = resolveTag(text);
+    const isRead = read === tag || (tag === "float" && read === "int");
+    if (isRead || !checkedTags.includes(tag)) return;
+    this.#collector.halt("yaml/syntax", `\`${text}\` is not what the tag !!${tag} says`, {
+      at: { source: this.#source, at },
+      help: "leave out the tag, or put the text in quotes",
+    });
+  }
+
+  // The `yaml` package knows what JSON can escape, go-yaml does not.
+  #checkEscapes({ range }: yaml.Scalar): void {
+    const [start = 0, end = 0] = range ?? [];
+    const text = this.#source.text.slice(this.#start + start, this.#start + end);
+    const found = /(?<!\\)(?:\\\\)*\\(?:\/|u[dD][89a-fA-F])/.exec(text);
+    if (!found) return;
+    this.#collector.halt("yaml/syntax", "kustomize does not know this escape", {
+      at: { source: this.#source, at: this.#start + start + found.index },
+      help: "a slash needs no backslash; beyond U+FFFF it is `\\U` with eight digits, or the character itself",
+    });
   }
 
   #key(key: Node): Scalar {
