@@ -39,7 +39,7 @@ function data(world: World): Fields {
   const keys = ["k", "LOG_LEVEL", "a.conf", "z", "port2", "port10", "B", "host", "app.json"];
   return Object.fromEntries(
     random.many(0, 4, () => [
-      random.chance(world.oddness / 2) ? oddText(random) : random.pick(keys),
+      random.chance(world.oddness / 2) ? `k${oddText(random)}` : random.pick(keys),
       random.chance(0.7)
         ? anyText(world, random.pick(["v", "info", "example.com:1883", "$(WEB_NAME)"]))
         : "a: 1\nb:\n- c\n",

@@ -11,7 +11,6 @@ const specialAnnotations: readonly (readonly [string, string])[] = [
   ["kustomize.config.k8s.io/needs-hash", "true"],
   ["kustomize.config.k8s.io/behavior", "merge"],
   ["config.kubernetes.io/origin", "path: a.yaml\n"],
-  ["alpha.config.kubernetes.io/transformations", "- configuredIn: x\n"],
   ["kubernetes.io/description", "x"],
 ];
 

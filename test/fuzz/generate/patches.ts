@@ -24,20 +24,26 @@ function pruned(value: Value, world: World, depth: number): Value {
     return fields;
   }
   if (isList(value)) {
-    const items = random.some(value, 0.6).map((item) => pruned(item, world, depth + 1));
-    if (random.chance(0.05)) items.push(...items.slice(0, 1));
-    if (random.chance(0.04))
-      items.push({
-        $patch: random.pick(["delete", "replace", "merge"]),
-        ...(isFields(items[0]) ? { name: items[0]["name"] ?? "x" } : {}),
-      });
-    if (random.chance(0.02)) items.push(random.pick<Value>([null, "x", 5, {}]));
+    const items = random.some(value, 0.6).map((item) => {
+      const name = isFields(item) ? item["name"] : undefined;
+      if (name !== undefined && random.chance(0.04))
+        return { $patch: random.pick(["delete", "replace"]), name };
+      return pruned(item, world, depth + 1);
+    });
+    if (random.chance(0.03)) items.push(...items.slice(0, 1));
+    if (random.chance(0.02)) items.push({ $patch: random.pick(["delete", "replace", "merge"]) });
+    if (random.chance(world.mistakes / 5)) items.push(random.pick<Value>([null, "x", 5, {}]));
     return random.shuffled(items);
   }
   return random.chance(world.oddness) ? oddScalar(random) : value;
 }
 
 const mergeKeys = ["name", "containerPort", "port", "mountPath", "ip", "type", "kind", "key"];
+
+// Without directives: what kustomize remembers of an object stands among its annotations.
+function patchedAnnotations(old: Value | undefined): Fields {
+  return { note: "patched", ...(isFields(old) ? Object.fromEntries(Object.entries(old).slice(0, 1)) : {}) };
+}
 
 /** A strategic merge patch: parts of the object itself, or of another of its kind. */
 export function mergePatch(world: World, object: Known): Fields {
@@ -54,7 +60,7 @@ export function mergePatch(world: World, object: Known): Fields {
       ...(object.namespace === undefined ? {} : { namespace: object.namespace }),
       ...maybe(random, {
         labels: [0.2, () => pruned(own["labels"] ?? { app: "patched" }, world, 2)],
-        annotations: [0.2, () => pruned(own["annotations"] ?? { note: "patched" }, world, 2)],
+        annotations: [0.2, () => patchedAnnotations(own["annotations"])],
       }),
     },
     ...(random.chance(0.03) ? { $patch: random.pick(["delete", "delete", "replace", "merge"]) } : {}),
@@ -189,7 +195,7 @@ export function target(world: World, object: Known): Fields {
   if (random.chance(world.mistakes / 2)) {
     return {
       ...fields,
-      ...random.pick<Fields>([{ name: "[" }, { kind: "(" }, { nme: "x" }, { name: "none" }]),
+      ...random.pick<Fields>([{ name: "[" }, { kind: "(" }, { name: "none" }]),
     };
   }
   return Object.keys(fields).length > 0 ? fields : { kind: object.kind };

@@ -4,7 +4,8 @@ import { Anchored, type Fields, isFields, isList, type Value, Verbatim } from ".
 
 /** @returns one document, with a line break at its end */
 export function writeYaml(value: Value, random: Random): string {
-  if (random.chance(0.03) && isJson(value)) return `${JSON.stringify(value, null, random.pick([0, 1, 2]))}\n`;
+  if (random.chance(0.03) && isJson(value))
+    return `${escaped(JSON.stringify(value, null, random.pick([0, 1, 2])))}\n`;
   const writer = new Writer(random);
   const body = writer.block(value, 0).replace(/^\n/, "");
   return body.endsWith("\n") ? body : `${body}\n`;
@@ -62,7 +63,7 @@ class Writer {
         const head =
           this.#comments && this.#random.chance(0.05) ? `\n${" ".repeat(indent)}# about ${indent}` : "";
         const body = this.block(value, indent + 2);
-        const comment = /[|>]/.test(body) || body.includes("\n") ? "" : this.#comment();
+        const comment = /[|>[{]/.test(body) || body.includes("\n") ? "" : this.#comment();
         return `${head}\n${" ".repeat(indent)}${this.#key(key)}:${body}${comment}`;
       })
       .join("");
@@ -70,7 +71,7 @@ class Writer {
 
   #comment(): string {
     if (!this.#comments || !this.#random.chance(0.1)) return "";
-    return this.#random.pick([" # said", "  # it's: {a}", " #"]);
+    return this.#random.pick([" # said", "  # it's: {a}"]);
   }
 
   #key(key: string): string {
@@ -131,7 +132,12 @@ function single(text: string): string {
 }
 
 function double(text: string): string {
-  return JSON.stringify(text).replace(
+  return escaped(JSON.stringify(text));
+}
+
+/** JSON that YAML reads the same. */
+function escaped(json: string): string {
+  return json.replace(
     /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g,
     (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
