@@ -1,6 +1,5 @@
 // A build as Argo CD or Flux does it: finds the controller's object, reads it, and builds with it.
-import { existsSync } from "node:fs";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { relative, resolve, sep } from "node:path";
 import fastGlob from "fast-glob";
 import { readApplication, type SourceEntry, sourcesOf } from "../controllers/argocd.ts";
 import type { Controller } from "../controllers/controller.ts";
@@ -17,6 +16,7 @@ import { repositoryOf } from "../load/remote/open.ts";
 import type { Resource } from "../resource/resource.ts";
 import type { Mapping } from "../yaml/node.ts";
 import type { ControllerRun } from "./open-build.ts";
+import { repositoryRootOf } from "./repository-root.ts";
 
 /** Builds a directory; what stands in the way is reported in the context's collector. */
 export function buildAs(
@@ -49,7 +49,8 @@ function buildFor(
     return undefined;
   }
   const { repoRoot } = run.flags;
-  const repository = repoRoot === undefined ? rootOf(target) : resolve(run.io.workingDirectory, repoRoot);
+  const repository =
+    repoRoot === undefined ? repositoryRootOf(target) : resolve(run.io.workingDirectory, repoRoot);
   const build = attempt(
     (): Build =>
       controller === "argocd"
@@ -57,14 +58,6 @@ function buildFor(
         : { controller, repository, ...fluxBuild(target, repository, run, collector) },
   );
   return collector.hasErrors ? undefined : build;
-}
-
-/** The nearest directory with `.git`, and the directory itself where there is none. */
-function rootOf(directory: string): string {
-  for (let at = directory; ; at = dirname(at)) {
-    if (existsSync(join(at, ".git"))) return at;
-    if (dirname(at) === at) return directory;
-  }
 }
 
 function argoCdBuild(

@@ -76,6 +76,20 @@ export class FileCache {
     return uses;
   }
 
+  /** Does some work and tells what it asked for; `takeUses` has that as well. */
+  recording<T>(work: () => T): { readonly result: T; readonly uses: Uses } {
+    const before = this.#uses;
+    const uses = newUses();
+    this.#uses = uses;
+    try {
+      return { result: work(), uses };
+    } finally {
+      for (const kind of ["paths", "contents", "lists"] as const)
+        for (const path of uses[kind]) before[kind].add(path);
+      this.#uses = before;
+    }
+  }
+
   /**
    * A cache for later builds, after files or directories have changed: it reads them again and has the others, parsed as
    * they are.

@@ -8,6 +8,7 @@ import { render, toYaml } from "../../render.ts";
 import type { OverlaySummary } from "../../report/summary.ts";
 import type { TypeSource } from "../../schema/type-source.ts";
 import { Cluster } from "../../validate/model/cluster.ts";
+import { Tree } from "../../validate/model/tree.ts";
 import { Exceptions } from "../../validate/policy/exceptions.ts";
 import { settingsOf } from "../../validate/policy/settings-of.ts";
 import type { Finding, Rule } from "../../validate/rule.ts";
@@ -15,6 +16,7 @@ import { rules as allRules } from "../../validate/rules.ts";
 import { runRules } from "../../validate/run.ts";
 import { type BuildFlags, newContext, toBuildOptions } from "../build-options.ts";
 import type { Io } from "../io.ts";
+import { repositoryRootOf } from "../repository-root.ts";
 import { findPolicies } from "./policy-layers.ts";
 import { policyTypes } from "./schema-sources.ts";
 import { SiteRules } from "./site-rules.ts";
@@ -54,15 +56,24 @@ export interface TreeResult {
 }
 
 export async function validateTree(options: ValidateTreeOptions): Promise<TreeResult> {
-  const { directories, isWholeTree, io } = options;
+  const { directories, isWholeTree, flags, files, io } = options;
   const exceptions = new Exceptions(options.today);
   const policies = new Collector();
   const merged = new Map<string, Merged>();
   const uncounted = new Map<string, number>();
   const overlays: OverlaySummary[] = [];
   const siteRules = new SiteRules(options, policies);
+  const tree = new Tree({
+    root: repositoryRootOf(io.workingDirectory),
+    workingDirectory: io.workingDirectory,
+    overlays: directories,
+    files,
+    contextFor: (directory) => {
+      return newContext(files, toBuildOptions(flags), directory, flags, io, options.extraTypes());
+    },
+  });
   for (const directory of directories) {
-    const result = await validateOverlay(directory, exceptions, siteRules, policies, options);
+    const result = await validateOverlay(directory, { tree, exceptions, siteRules, policies }, options);
     for (const found of result.diagnostics) {
       const key = `${found.code}\0${found.message}\0${found.at?.source.path ?? ""}\0${found.at?.at ?? -1}`;
       const known = merged.get(key) ?? { found, overlays: new Set(), objects: new Set() };
@@ -112,16 +123,22 @@ interface OverlayResult {
   readonly summary: OverlaySummary;
 }
 
+/** What the overlays of a run have in common. */
+interface Shared {
+  readonly tree: Tree;
+  readonly exceptions: Exceptions;
+  readonly siteRules: SiteRules;
+  readonly policies: Collector;
+}
+
 async function validateOverlay(
   directory: string,
-  exceptions: Exceptions,
-  siteRules: SiteRules,
-  policies: Collector,
+  { tree, exceptions, siteRules, policies }: Shared,
   { rules, flags, files, extraTypes, clusterTypes, io }: ValidateTreeOptions,
 ): Promise<OverlayResult> {
   const overlay = resolve(io.workingDirectory, directory);
   const context = newContext(files, toBuildOptions(flags), overlay, flags, io, extraTypes());
-  const resources = render(overlay, context);
+  const { result: resources, uses } = files.recording(() => render(overlay, context));
   // What cannot be printed cannot be applied, so it is part of the question.
   if (!context.collector.hasErrors) toYaml(resources, context);
   const rendered = context.collector.sorted();
@@ -146,6 +163,8 @@ async function validateOverlay(
     directory,
     environment: settings.environment,
     kubernetesVersion,
+    tree,
+    filesRead: uses.contents,
     types: [...policyTypes(layers, search), ...clusterTypes],
   });
   let excused = 0;

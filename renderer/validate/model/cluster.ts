@@ -2,6 +2,7 @@
 import type { Resource } from "../../resource/resource.ts";
 import type { TypeSource } from "../../schema/type-source.ts";
 import { type KubeObject, toObject } from "./object.ts";
+import type { Tree } from "./tree.ts";
 import { type Workload, workloadsOf } from "./workload.ts";
 
 /** What the overlay is, beside its objects. */
@@ -14,6 +15,10 @@ export interface ClusterFacts {
   readonly kubernetesVersion: string;
   /** Types beside those that come with the package and those that the overlay itself defines. */
   readonly types?: readonly TypeSource[];
+  /** The repository that the overlay is part of; absent where it is not known. */
+  readonly tree?: Tree;
+  /** Absolute paths of the files that the build read. */
+  readonly filesRead?: ReadonlySet<string>;
 }
 
 export class Cluster {

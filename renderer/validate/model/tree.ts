@@ -1,0 +1,189 @@
+// The repository around the overlays: the objects with which Argo CD and Flux build its directories, and what these
+// directories build to. Everything is read when a rule first asks.
+import { dirname, join, relative, resolve, sep } from "node:path";
+import { kustomizationFileNames } from "../../accumulate/open-kustomization.ts";
+import { attempt, Collector } from "../../diagnostics/collector.ts";
+import type { SourceFile } from "../../diagnostics/location.ts";
+import type { BuildContext } from "../../load/context.ts";
+import type { FileCache } from "../../load/file-cache.ts";
+import { render } from "../../render.ts";
+import { toResource } from "../../resource/resource.ts";
+import { parseDocuments } from "../../yaml/parse.ts";
+import { Cluster } from "./cluster.ts";
+import { type KubeObject, toObject } from "./object.ts";
+
+export interface TreeOptions {
+  /** Absolute path of the repository. */
+  readonly root: string;
+  readonly workingDirectory: string;
+  /** Directories of the overlays, relative to the working directory. */
+  readonly overlays: readonly string[];
+  readonly files: FileCache;
+  /** What a build of a directory is given; its absolute path. */
+  readonly contextFor: (directory: string) => BuildContext;
+}
+
+/** An object of a controller in a file. */
+export interface FoundObject {
+  readonly object: KubeObject;
+  /** The file's path in the repository. */
+  readonly file: string;
+}
+
+/** What a directory builds to. */
+export interface Built {
+  readonly cluster: Cluster;
+  /** Paths in the repository of the files that the build read. */
+  readonly files: readonly string[];
+}
+
+interface Scan {
+  readonly objects: readonly FoundObject[];
+  readonly buildable: readonly string[];
+}
+
+// What is below is somebody else's, or made to be wrong.
+const skipped = /^(\..*|node_modules|dist|vendor|tests?|testdata|fixtures)$/;
+/** More YAML than that is not looked through. */
+const filesAtMost = 20_000;
+
+const ofController = /^apiVersion:\s*["']?(argoproj\.io|[a-z.]+\.toolkit\.fluxcd\.io)\//m;
+
+export class Tree {
+  /** The overlays' paths in the repository. */
+  readonly overlays: readonly string[];
+  /** Absolute path of the repository. */
+  readonly root: string;
+  readonly #options: TreeOptions;
+  #found: Scan | undefined;
+  readonly #built = new Map<string, Built | undefined>();
+
+  constructor(options: TreeOptions) {
+    this.#options = options;
+    this.root = options.root;
+    this.overlays = options.overlays.map((directory) => this.pathOf(directory));
+  }
+
+  /** The path in the repository of one that was typed. */
+  pathOf(typed: string): string {
+    return relative(this.root, resolve(this.#options.workingDirectory, typed)).split(sep).join("/");
+  }
+
+  /** Of absolute paths those in the repository, sorted. */
+  inRepository(paths: Iterable<string>): readonly string[] {
+    const files = [...paths].map((path) => relative(this.root, path).split(sep).join("/"));
+    return files.filter((file) => file !== ".." && !file.startsWith("../")).sort();
+  }
+
+  /** Objects of Argo CD and Flux that stand in files and that no kustomization beside them lists. */
+  get objects(): readonly FoundObject[] {
+    return this.#scanned().objects;
+  }
+
+  /** The directories with a kustomization. */
+  get buildable(): readonly string[] {
+    return this.#scanned().buildable;
+  }
+
+  isDirectory(path: string): boolean {
+    return this.#options.files.realPath(this.absolute(path)).kind === "directory";
+  }
+
+  /** The names in a directory. */
+  namesIn(path: string): readonly string[] {
+    return this.#options.files.list(this.absolute(path)).map(({ name }) => name);
+  }
+
+  hasKustomization(path: string): boolean {
+    const at = this.absolute(path);
+    return kustomizationFileNames.some(
+      (name) => this.#options.files.realPath(join(at, name)).kind === "file",
+    );
+  }
+
+  /** A context to build a directory with in another way. */
+  contextFor(path: string): BuildContext {
+    return this.#options.contextFor(this.absolute(path));
+  }
+
+  /** The absolute path of one in the repository. */
+  absolute(path: string): string {
+    return join(this.root, path);
+  }
+
+  /** Builds a directory as kustomize does; undefined when that fails. */
+  build(path: string): Built | undefined {
+    if (!this.#built.has(path)) this.#built.set(path, this.#build(path));
+    return this.#built.get(path);
+  }
+
+  #build(path: string): Built | undefined {
+    const { files } = this.#options;
+    const context = this.contextFor(path);
+    const { result, uses } = files.recording(() => attempt(() => render(this.absolute(path), context)));
+    if (!result || context.collector.hasErrors) return undefined;
+    return {
+      cluster: new Cluster(result, { directory: path, environment: "", kubernetesVersion: "", tree: this }),
+      files: this.inRepository(uses.contents),
+    };
+  }
+
+  #scanned(): Scan {
+    this.#found ??= this.#scan();
+    return this.#found;
+  }
+
+  #scan(): Scan {
+    const { root } = this;
+    const { files } = this.#options;
+    const objects: FoundObject[] = [];
+    const buildable: string[] = [];
+    const waiting = [root];
+    let left = filesAtMost;
+    for (let directory = waiting.pop(); directory !== undefined; directory = waiting.pop()) {
+      const entries = files.list(directory);
+      const own = entries.find(({ name }) => kustomizationFileNames.some((known) => known === name));
+      if (own) buildable.push(relative(root, directory).split(sep).join("/"));
+      const listing = own ? textOf(join(directory, own.name), files)?.text : undefined;
+      for (const { name, kind } of entries) {
+        const path = join(directory, name);
+        if (kind === "directory" && !skipped.test(name)) waiting.push(path);
+        if (kind !== "file" || !/\.ya?ml$/.test(name) || left-- <= 0) continue;
+        if (name !== own?.name && listing?.includes(name)) continue;
+        const source = textOf(path, files);
+        if (source && ofController.test(source.text))
+          objects.push(...objectsOf(source, relative(root, path)));
+      }
+    }
+    return { objects: objects.sort(byFile), buildable: buildable.sort() };
+  }
+}
+
+function textOf(path: string, files: FileCache): SourceFile | undefined {
+  const loaded = files.load(path);
+  return "kind" in loaded ? undefined : loaded.source;
+}
+
+// A file that is no YAML, such as the template of a chart, is no matter of ours.
+function objectsOf(source: SourceFile, path: string): readonly FoundObject[] {
+  const trial = new Collector();
+  const nodes = attempt(() => parseDocuments(source, trial)) ?? [];
+  if (trial.hasErrors) return [];
+  const file = path.split(sep).join("/");
+  return nodes.flatMap((node) => {
+    if (node.kind !== "mapping") return [];
+    const object = toObject(toResource(node, undefined));
+    const isOurs = /^argoproj\.io$|\.toolkit\.fluxcd\.io$/.test(object.group);
+    return isOurs ? [{ object, file }] : [];
+  });
+}
+
+function byFile(a: FoundObject, b: FoundObject): number {
+  return a.file < b.file ? -1 : a.file > b.file ? 1 : 0;
+}
+
+/** The directory of a path in the repository; empty for its top. */
+export function directoryOfFile(file: string): string {
+  const directory = dirname(file);
+  return directory === "." ? "" : directory;
+}
