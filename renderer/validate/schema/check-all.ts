@@ -28,7 +28,7 @@ export function checkAll(cluster: Cluster): ReadonlyMap<SchemaCode, readonly Che
 }
 
 /** Definitions of the tree itself come first, then what the policy and the command name, then what everybody has. */
-function typesOf({ objects, facts }: Cluster): TypeSource {
+export function typesOf({ objects, facts }: Cluster): TypeSource {
   const defined = definitionSource(objects.map(({ resource }) => resource.node));
   return joinSources([...(defined ? [defined] : []), ...(facts.types ?? []), builtInSource()]);
 }
