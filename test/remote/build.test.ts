@@ -176,7 +176,7 @@ describe("gitops vendor", () => {
 
   test("pins a branch that moves on", async () => {
     away.commit("moving", { "kustomization.yaml": "resources: [r.yaml]\n", "r.yaml": configMap("before") });
-    const directory = tree("resources: [FILE/moving.git?ref=main]\n");
+    const directory = tree('resources: ["FILE/moving.git?ref=main"]\n');
     await gitops(directory, "vendor");
     away.commit("moving", { "r.yaml": configMap("after") });
     expect(names((await gitops(directory, "render")).out)).toEqual(["before"]);
@@ -192,7 +192,7 @@ describe("gitops vendor", () => {
     const directory = tree(
       'resources: [base]\npatches:\n- {patch: \'[{"op": "remove", "path": "/x"}]\', target: {name: none}}\n',
       {
-        "base/kustomization.yaml": `resources: [file://${away.root}/repo.git//shared?ref=${first}]\n`,
+        "base/kustomization.yaml": `resources: ["file://${away.root}/repo.git//shared?ref=${first}"]\n`,
         "broken/kustomization.yaml": `resources: [missing.yaml, "file://${away.root}/repo.git?ref=main"]\n`,
         "gitops.lock":
           '{"version": 1, "repositories": [], "files": [{"url": "http://stale", "sha256": "' +
