@@ -260,7 +260,7 @@ describe.skipIf(!kustomizeBinary)("the real kustomize builds the same", () => {
     "resources: [FILE/repo.git//none]\n",
     "resources: [FILE/repo.git//top.yaml]\n",
     "resources: [FILE/repo.git//out]\n",
-    "resources: [FILE/repo.git?ref=none]\n",
+    'resources: ["FILE/repo.git?ref=none"]\n',
     "resources: [HTTP/none.yaml]\n",
     "resources: ['git::FILE/repo.git']\n",
     "resources: [FILE/self.git]\n",
