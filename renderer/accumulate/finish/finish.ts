@@ -28,6 +28,12 @@ function checkIds(resources: readonly Resource[], { collector }: BuildContext): 
   const seen = new Map<string, Resource>();
   for (const resource of resources) {
     const { id } = resource;
+    if (id.kind === "" || (id.name === "" && !id.kind.endsWith("List"))) {
+      collector.report("resource/invalid", "an object has lost its name or its kind", {
+        at: placeOf(resource.node),
+        help: "a patch or a replacement took it away",
+      });
+    }
     const key = `${id.group}\0${id.version}\0${id.kind}\0${id.effectiveNamespace}\0${id.name}`;
     const twin = seen.get(key);
     seen.set(key, resource);

@@ -103,6 +103,13 @@ function checkSubjects({ id, node }: Resource, { collector }: BuildContext): voi
       continue;
     }
     const namespace = field(subject, "namespace");
+    const kind = field(subject, "kind");
+    if (namespace && kind && !(kind.kind === "scalar" && kind.tag === "str")) {
+      collector.report("transform/failed", `the kind of a subject of RoleBinding/${id.name} is no string`, {
+        at: placeOf(kind),
+        help: "it is ServiceAccount, User or Group",
+      });
+    }
     if (!namespace || textAt(subject, "kind") !== "ServiceAccount") continue;
     if (namespace.kind === "scalar" && namespace.tag === "str") continue;
     collector.report(
