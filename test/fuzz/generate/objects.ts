@@ -17,10 +17,7 @@ const specialAnnotations: readonly (readonly [string, string])[] = [
 function annotations(world: World): Fields {
   const { random } = world;
   const special = random.chance(0.06) ? [random.pick(specialAnnotations)] : [];
-  const own = random.many(0, 2, () => [
-    random.pick(["note", "a.b/c", "checksum"]),
-    random.chance(world.oddness) ? oddScalar(random) : "x",
-  ]);
+  const own = random.many(0, 2, () => [random.pick(["note", "a.b/c", "checksum"]), anyText(world, "x")]);
   return Object.fromEntries([...own, ...special]);
 }
 

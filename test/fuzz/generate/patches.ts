@@ -1,15 +1,17 @@
 // Patches of both forms for objects that exist.
 import { makeObject } from "./objects.ts";
 import { oddScalar } from "./scalars.ts";
-import { type Fields, isFields, isList, type Value } from "./value.ts";
-import { aName, anyValue, type Known, known, maybe, namespaces, type World } from "./world.ts";
+import { Anchored, type Fields, isFields, isList, type Value, Verbatim } from "./value.ts";
+import { aName, anyText, anyValue, type Known, known, maybe, namespaces, type World } from "./world.ts";
 import { writeYaml } from "./write-yaml.ts";
 
 /** Parts of a value, with null, directives and new values here and there. */
 function pruned(value: Value, world: World, depth: number): Value {
   const { random } = world;
+  if (value instanceof Anchored) return pruned(value.value, world, depth);
+  if (value instanceof Verbatim && value.yaml.startsWith("*")) return "no alias";
   if (isFields(value)) {
-    const kept = random.some(Object.entries(value), depth < 2 ? 0.7 : 0.5);
+    const kept = random.some(Object.entries(value), depth < 2 ? 0.7 : 0.5).filter(([key]) => key !== "<<");
     const fields: Record<string, Value> = {};
     if (random.chance(0.03)) fields["$patch"] = random.pick(["delete", "replace", "merge", "replace"]);
     for (const [key, child] of kept) {
@@ -103,7 +105,8 @@ function isIdentity(steps: readonly (string | number)[]): boolean {
 function newValue(world: World, old: Value): Value {
   const { random } = world;
   if (isFields(old) || isList(old)) return random.chance(0.5) ? old : pruned(old, world, 2);
-  return random.chance(0.3) ? old : anyValue(world, random.pick<Value>(["new", 7, true]));
+  if (typeof old === "string") return anyText(world, "new");
+  return random.chance(0.3) ? old : random.int(100);
 }
 
 function operation(world: World, object: Known): Fields {

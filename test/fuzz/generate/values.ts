@@ -46,7 +46,8 @@ function leaf(body: Value, world: World, isText: boolean): { readonly steps: rea
   const isWanted = (value: Value): boolean =>
     isText ? typeof value === "string" : !isFields(value) && !isList(value);
   // Nor a name: kustomize forgets the type of some, and then a number over one is a number.
-  const isName = (steps: readonly (string | number)[]): boolean => steps.join(".") === "metadata.name";
+  const isName = (steps: readonly (string | number)[]): boolean =>
+    steps.length === 2 && (steps[1] === "name" || steps[1] === "namespace");
   return (
     tries.find(({ value, steps }) => isWanted(value) && !(isText && isName(steps))) ?? {
       steps: ["metadata", "labels", "app"],
