@@ -40,8 +40,13 @@ export const clusterAdmin: Rule = {
   },
 };
 
-/** What Kubernetes itself lets these groups do. */
-const givenToAll: readonly string[] = ["system:public-info-viewer", "system:discovery", "system:basic-user"];
+/** What is public by nature: the version, health, and the keys by which others check tokens. */
+const givenToAnybody: readonly string[] = [
+  "system:public-info-viewer",
+  "system:service-account-issuer-discovery",
+];
+/** What Kubernetes itself lets all accounts do. */
+const givenToAll: readonly string[] = [...givenToAnybody, "system:discovery", "system:basic-user"];
 
 export const anonymousSubject: Rule = {
   code: "security/anonymous-access",
@@ -55,7 +60,7 @@ export const anonymousSubject: Rule = {
       const isAnonymous =
         (kind === "User" && name === "system:anonymous") ||
         (kind === "Group" && name === "system:unauthenticated");
-      if (isAnonymous && role !== "system:public-info-viewer")
+      if (isAnonymous && !givenToAnybody.includes(role))
         yield { at, message: `everybody who reaches the API server has the role \`${role}\`` };
     }
   },

@@ -1,6 +1,6 @@
 // The controls of the level baseline: they close known ways out of a container.
 import type { Value } from "../../model/value.ts";
-import { type Control, holders } from "./pod.ts";
+import type { Control } from "./pod.ts";
 import { allowedCapabilities, allowedSysctls, seLinuxTypes } from "./values.ts";
 
 export const baselineControls: readonly Control[] = [
@@ -10,8 +10,8 @@ export const baselineControls: readonly Control[] = [
     summary: "A container is privileged",
     why: "It has all rights of root on the node, so whoever gets into it has the node and all pods there",
     fix: "remove `privileged`; add the one capability that is needed, if any",
-    *violations({ containers }) {
-      for (const { who, context } of containers) {
+    *violations({ settled }) {
+      for (const { who, context } of settled) {
         const at = context.get("privileged");
         if (at.boolean === true) yield { at, message: `${who} is privileged` };
       }
@@ -23,8 +23,8 @@ export const baselineControls: readonly Control[] = [
     summary: "A Windows pod runs as processes of its node",
     why: "Such processes are not isolated from the node at all",
     fix: "remove `hostProcess`",
-    *violations(pod) {
-      for (const { who, context } of holders(pod)) {
+    *violations({ settled }) {
+      for (const { who, context } of settled) {
         const at = context.get("windowsOptions", "hostProcess");
         if (at.boolean === true) yield { at, message: `${who} runs as a process of the node` };
       }
@@ -49,8 +49,8 @@ export const baselineControls: readonly Control[] = [
     summary: "A container gets a capability beyond the usual ones",
     why: "Capabilities such as SYS_ADMIN or NET_ADMIN are as good as root on the node",
     fix: "remove it from `capabilities.add`",
-    *violations({ containers }) {
-      for (const { who, context } of containers) {
+    *violations({ settled }) {
+      for (const { who, context } of settled) {
         for (const at of context.get("capabilities", "add").items())
           if (at.text !== undefined && !allowedCapabilities.has(at.text))
             yield { at, message: `${who} gets the capability ${at.text}` };
@@ -108,13 +108,13 @@ export const baselineControls: readonly Control[] = [
     summary: "A pod turns AppArmor off",
     why: "The runtime's profile stops writes below /proc and /sys and mounts; without it one hole more is enough",
     fix: "remove the setting; the runtime's profile holds then",
-    *violations(pod) {
-      for (const { who, context } of holders(pod)) {
+    *violations({ settled, annotations }) {
+      for (const { who, context } of settled) {
         const at = context.get("appArmorProfile", "type");
         if (at.text !== undefined && at.text !== "RuntimeDefault" && at.text !== "Localhost")
           yield { at, message: `${who} has the AppArmor profile ${at.text}` };
       }
-      for (const [name, at] of pod.annotations.entries()) {
+      for (const [name, at] of annotations.entries()) {
         if (!name.startsWith("container.apparmor.security.beta.kubernetes.io/")) continue;
         if (at.text && at.text !== "runtime/default" && !at.text.startsWith("localhost/"))
           yield { at, message: `a container has the AppArmor profile ${at.text}` };
@@ -127,12 +127,12 @@ export const baselineControls: readonly Control[] = [
     summary: "A pod leaves the SELinux context of containers",
     why: "Other types, users and roles lift what keeps a container from the files of the node",
     fix: "remove the setting, or use the type container_t",
-    *violations(pod) {
-      for (const { who, context } of holders(pod)) {
+    *violations({ settled, version }) {
+      for (const { who, context } of settled) {
         const options = context.get("seLinuxOptions");
         const type = options.get("type");
         const since = type.text ? seLinuxTypes.get(type.text) : 0;
-        if (since === undefined || since > pod.version)
+        if (since === undefined || since > version)
           yield { at: type, message: `${who} has the SELinux type ${type.text}` };
         for (const name of ["user", "role"]) {
           const at = options.get(name);
@@ -147,9 +147,9 @@ export const baselineControls: readonly Control[] = [
     summary: "A container sees all of /proc",
     why: "The runtime hides the parts of /proc through which the kernel of the node can be read and changed",
     fix: "remove `procMount`",
-    *violations({ containers, hasOwnUsers }) {
+    *violations({ settled, hasOwnUsers }) {
       if (hasOwnUsers) return;
-      for (const { who, context } of containers) {
+      for (const { who, context } of settled) {
         const at = context.get("procMount");
         if (at.exists && at.text !== "Default") yield { at, message: `${who} sees all of /proc` };
       }
@@ -161,8 +161,8 @@ export const baselineControls: readonly Control[] = [
     summary: "A pod turns the filter for system calls off",
     why: "System calls that no ordinary program needs are how the kernel of the node is attacked",
     fix: "set the type RuntimeDefault",
-    *violations(pod) {
-      for (const { who, context } of holders(pod)) {
+    *violations({ settled }) {
+      for (const { who, context } of settled) {
         const at = context.get("seccompProfile", "type");
         if (at.exists && at.text !== "RuntimeDefault" && at.text !== "Localhost")
           yield { at, message: `${who} has the seccomp profile ${at.text}` };

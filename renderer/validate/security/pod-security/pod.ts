@@ -25,11 +25,15 @@ export interface SecuredPod {
   readonly annotations: Value;
   /** Containers of every sort, ephemeral ones among them. */
   readonly containers: readonly Secured[];
+  /** The pod itself and its containers, as far as they have a securityContext. */
+  readonly settled: readonly Secured[];
   readonly isWindows: boolean;
   /** Root in the pod is nobody on the node. */
   readonly hasOwnUsers: boolean;
   /** The minor version whose standards hold. */
   readonly version: number;
+  /** What is asked of it, whoever asks. */
+  readonly level: Level;
   /** Undefined when the namespace, or its label, is not rendered. */
   readonly enforced: Enforced | undefined;
 }
@@ -48,33 +52,36 @@ interface Enforced {
   readonly at: Value;
 }
 
+/** What runs the nodes has to reach into them. */
+const systemNamespace = "kube-system";
+
 export function securedPods(cluster: Cluster): readonly SecuredPod[] {
   return cluster.once(allPods);
-}
-
-/** The pod itself and its containers: where securityContext may say something for either. */
-export function holders({ spec, containers }: SecuredPod): readonly Secured[] {
-  return [{ value: spec, who: "the pod", name: "", context: spec.get("securityContext") }, ...containers];
 }
 
 function allPods(cluster: Cluster): readonly SecuredPod[] {
   return cluster.workloads.map((workload) => {
     const { pod, template, object } = workload;
     const labels = cluster.find("Namespace", "", object.namespace)?.root.get("metadata", "labels");
-    const own = minor(labels?.get("pod-security.kubernetes.io/enforce-version").text?.replace(/^v/, ""));
-    const version = Math.min(own ?? Infinity, minor(cluster.facts.kubernetesVersion) ?? Infinity);
+    const asked = minor(labels?.get("pod-security.kubernetes.io/enforce-version").text?.replace(/^v/, ""));
+    const containers = [
+      ...allContainers(workload).map(({ value }) => value),
+      ...pod.get("ephemeralContainers").items(),
+    ].map(toSecured);
+    const own = { value: pod, who: "the pod", name: "", context: pod.get("securityContext") };
+    const enforced = labels && enforcedBy(labels.get("pod-security.kubernetes.io/enforce"));
+    const version = Math.min(asked ?? Infinity, minor(cluster.facts.kubernetesVersion) ?? Infinity);
     return {
       workload,
       spec: pod,
       annotations: template.get("metadata", "annotations"),
-      containers: [
-        ...allContainers(workload).map(({ value }) => value),
-        ...pod.get("ephemeralContainers").items(),
-      ].map(toSecured),
+      containers,
+      settled: [own, ...containers].filter(({ context }) => context.exists),
       isWindows: pod.get("os", "name").text === "windows",
       hasOwnUsers: pod.get("hostUsers").boolean === false && version >= 35,
       version,
-      enforced: labels && enforcedBy(labels.get("pod-security.kubernetes.io/enforce")),
+      level: enforced?.level ?? (object.namespace === systemNamespace ? "privileged" : "restricted"),
+      enforced,
     };
   });
 }

@@ -1,5 +1,5 @@
 // The controls that the level restricted adds: what every pod can do without.
-import { type Control, holders, type Secured } from "./pod.ts";
+import type { Control, Secured } from "./pod.ts";
 import { allowedCapabilities, restrictedVolumeTypes } from "./values.ts";
 
 export const restrictedControls: readonly Control[] = [
@@ -40,7 +40,7 @@ export const restrictedControls: readonly Control[] = [
     fix: "set `runAsNonRoot: true` in the pod's securityContext",
     *violations(pod) {
       if (pod.hasOwnUsers) return;
-      for (const { who, context } of holders(pod)) {
+      for (const { who, context } of pod.settled) {
         const at = context.get("runAsNonRoot");
         if (at.boolean === false) yield { at, message: `${who} may run as root` };
       }
@@ -58,7 +58,7 @@ export const restrictedControls: readonly Control[] = [
     fix: "set the number of a user that the image has, above 0",
     *violations(pod) {
       if (pod.hasOwnUsers) return;
-      for (const { who, context } of holders(pod)) {
+      for (const { who, context } of pod.settled) {
         const at = context.get("runAsUser");
         if (at.number === 0) yield { at, message: `${who} runs as root` };
       }

@@ -7,7 +7,6 @@ import { restrictedControls } from "./restricted.ts";
 const source = "https://kubernetes.io/docs/concepts/security/pod-security-standards/";
 const controls: readonly Control[] = [...baselineControls, ...restrictedControls];
 
-/** The label that a namespace has decides what is asked; all is asked where it has none. */
 function holdsFor(control: Control, level: Level): boolean {
   return level === "restricted" || control.level === level;
 }
@@ -23,8 +22,7 @@ function toRule(control: Control): Rule {
     fix,
     source: `${source}#${control.level}`,
     *check(cluster) {
-      for (const pod of securedPods(cluster))
-        if (holdsFor(control, pod.enforced?.level ?? "restricted")) yield* violations(pod);
+      for (const pod of securedPods(cluster)) if (holdsFor(control, pod.level)) yield* violations(pod);
     },
   };
 }
