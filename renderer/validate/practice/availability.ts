@@ -1,10 +1,10 @@
 // Whether pods survive the loss of a node, and nodes the pods.
 import type { Cluster } from "../model/cluster.ts";
-import type { KubeObject } from "../model/object.ts";
 import { workloadsMatching } from "../model/selection.ts";
 import type { Value } from "../model/value.ts";
 import type { Workload } from "../model/workload.ts";
 import type { Finding, Rule } from "../rule.ts";
+import { leastReplicas, scalerOf } from "./scalers.ts";
 
 const budgets = "https://kubernetes.io/docs/tasks/run-application/configure-pdb/";
 const replicated: ReadonlySet<string> = new Set(["Deployment", "StatefulSet"]);
@@ -43,6 +43,32 @@ export const notSpread: Rule = {
   },
 };
 
+export const noBudget: Rule = {
+  code: "practice/no-disruption-budget",
+  severity: "off",
+  summary: "Nothing limits how many pods of a workload are drained at once",
+  why: "An upgrade of the nodes may stop all of them at the same time",
+  fix: "add a PodDisruptionBudget with the pods' labels and `maxUnavailable: 1`",
+  source: budgets,
+  *check(cluster) {
+    const covered = cluster.once(coveredWorkloads);
+    for (const workload of cluster.workloads) {
+      const { object } = workload;
+      if (!replicated.has(object.kind) || (leastReplicas(cluster, workload) ?? 0) < 2) continue;
+      if (covered.has(workload)) continue;
+      yield { at: object.root.get("metadata", "name"), message: "no PodDisruptionBudget selects the pods" };
+    }
+  },
+};
+
+function coveredWorkloads(cluster: Cluster): ReadonlySet<Workload> {
+  return new Set(
+    cluster
+      .ofKind("PodDisruptionBudget", "policy")
+      .flatMap(({ root, namespace }) => workloadsMatching(cluster, namespace, root.get("spec", "selector"))),
+  );
+}
+
 export const budgetBlocks: Rule = {
   code: "practice/disruption-budget-blocks-drains",
   severity: "warning",
@@ -74,20 +100,11 @@ function forbids(spec: Value, count: () => number): Finding | undefined {
   };
 }
 
+// What is scaled by load may have more pods than it says.
 function podsOf(cluster: Cluster, namespace: string, selector: Value): number {
   return workloadsMatching(cluster, namespace, selector)
-    .filter(({ object }) => replicated.has(object.kind) && !isScaled(cluster, object))
+    .filter((workload) => replicated.has(workload.object.kind) && !scalerOf(cluster, workload))
     .reduce((sum, { replicas = 0 }: Workload) => sum + replicas, 0);
-}
-
-// What is scaled by load may have more pods than it says.
-function isScaled(cluster: Cluster, { namespace, kind, name }: KubeObject): boolean {
-  return [...cluster.ofKind("HorizontalPodAutoscaler"), ...cluster.ofKind("ScaledObject")].some(
-    (scaler) =>
-      scaler.namespace === namespace &&
-      scaler.root.get("spec", "scaleTargetRef", "name").text === name &&
-      (scaler.root.get("spec", "scaleTargetRef", "kind").text ?? "Deployment") === kind,
-  );
 }
 
 export const budgetKeepsBroken: Rule = {
@@ -119,21 +136,6 @@ export const lowAutoscaler: Rule = {
       const least = at.number ?? 1;
       if (least < context.number("minimum"))
         yield { at, message: `it may go down to ${least}, and ${context.number("minimum")} are asked for` };
-    }
-  },
-};
-
-export const stopsBeforeStart: Rule = {
-  code: "practice/update-stops-all-pods",
-  severity: "info",
-  summary: "An update stops all pods of a Deployment before it starts new ones",
-  why: "Nothing answers in between, although there are several pods",
-  fix: "use the strategy RollingUpdate, if the program bears two versions at once",
-  *check(cluster) {
-    for (const { object, replicas = 1 } of cluster.workloads) {
-      const at = object.root.get("spec", "strategy", "type");
-      if (object.kind === "Deployment" && at.text === "Recreate" && replicas > 1)
-        yield { at, message: `all ${replicas} pods are stopped first` };
     }
   },
 };

@@ -20,3 +20,20 @@ export const imageTag: Rule = {
     }
   },
 };
+
+export const imageDigest: Rule = {
+  code: "practice/image-not-by-digest",
+  severity: "off",
+  summary: "An image is named without its digest",
+  why: "A tag can be given to another image, by its maker or by whoever got into the registry",
+  fix: "write the digest behind the tag: `name:1.2.3@sha256:…`",
+  source: "https://kubernetes.io/docs/concepts/containers/images/#image-names",
+  *check(cluster) {
+    for (const workload of cluster.workloads) {
+      for (const { value, image } of allContainers(workload)) {
+        if (image === "" || image.includes("@sha256:")) continue;
+        yield { at: value.get("image"), message: `the image \`${image}\` has no digest` };
+      }
+    }
+  },
+};

@@ -20,6 +20,22 @@ export const noPriority: Rule = {
   },
 };
 
+export const barePod: Rule = {
+  code: "practice/bare-pod",
+  severity: "warning",
+  summary: "A Pod stands alone",
+  why: "When its node fails or is drained nothing starts it anywhere else, and most changes to it are refused",
+  fix: "make it a Deployment, or a Job if it runs to its end",
+  source: "https://kubernetes.io/docs/concepts/workloads/pods/#working-with-pods",
+  *check(cluster) {
+    for (const { root, annotations } of cluster.ofKind("Pod", "")) {
+      // Tests and hooks run once, as a part of a sync.
+      if (annotations.has("helm.sh/hook") || annotations.has("argocd.argoproj.io/hook")) continue;
+      yield { at: root.get("kind"), message: "nothing starts the Pod again on another node" };
+    }
+  },
+};
+
 export const noNodeAffinity: Rule = {
   code: "practice/no-node-affinity",
   severity: off,
@@ -42,6 +58,7 @@ export const dnsSearches: Rule = {
   *check(cluster) {
     for (const { pod } of cluster.workloads) {
       const at = pod.get("dnsConfig", "options");
+      if ((pod.get("dnsPolicy").text ?? "ClusterFirst") !== "ClusterFirst") continue;
       if (!at.itemWith("name", "ndots")) yield { at, message: "ndots is not set, and its default is 5" };
     }
   },

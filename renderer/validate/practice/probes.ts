@@ -18,6 +18,7 @@ export const noReadinessProbe: Rule = {
   *check(cluster) {
     for (const { containers, pod } of cluster.once(servedWorkloads)) {
       if (containers.some(({ value }) => value.get("readinessProbe").exists)) continue;
+      if (pod.get("readinessGates").items().length > 0) continue;
       const [main] = containers;
       yield { at: main?.value ?? pod, message: "no container of the pod has a readinessProbe" };
     }
@@ -37,6 +38,22 @@ export const noLivenessProbe: Rule = {
       for (const { value, name } of containers)
         if (!value.get("livenessProbe").exists)
           yield { at: value, message: `\`${name}\` has no livenessProbe` };
+    }
+  },
+};
+
+export const noStartupProbe: Rule = {
+  code: "practice/no-startup-probe",
+  severity: "off",
+  summary: "A container is asked whether it is alive while it still starts",
+  why: "When starting takes longer than usual the livenessProbe restarts the container, again and again",
+  fix: "add a startupProbe",
+  source,
+  *check(cluster) {
+    for (const { containers } of cluster.workloads) {
+      for (const { value, name } of containers)
+        if (value.get("livenessProbe").exists && !value.get("startupProbe").exists)
+          yield { at: value.get("startupProbe"), message: `\`${name}\` has no startupProbe` };
     }
   },
 };
@@ -73,6 +90,7 @@ function probePorts(container: Value): readonly Value[] {
 function servedWorkloads(cluster: Cluster): ReadonlySet<Workload> {
   const served = new Set<Workload>();
   for (const { root, namespace } of cluster.ofKind("Service", "")) {
+    if (root.get("spec", "publishNotReadyAddresses").boolean === true) continue;
     const selector = textMap(root.get("spec", "selector"));
     for (const workload of workloadsSelectedBy(cluster, namespace, selector))
       if (!workload.runsToEnd) served.add(workload);

@@ -1,12 +1,13 @@
 // What a container may use, and what is kept for it.
 import type { RuleCode } from "../../diagnostics/diagnostic.ts";
+import type { Cluster } from "../model/cluster.ts";
 import { allContainers } from "../model/workload.ts";
 import type { Rule } from "../rule.ts";
 
 interface About {
   readonly code: RuleCode;
   readonly severity: Rule["severity"];
-  readonly path: readonly [kind: "requests" | "limits", resource: "cpu" | "memory"];
+  readonly path: readonly [kind: "requests" | "limits", resource: "cpu" | "memory" | "ephemeral-storage"];
   readonly what: string;
   readonly why: string;
 }
@@ -40,6 +41,13 @@ const table: readonly About[] = [
     what: "limit of CPU",
     why: "The container may take all that is left of the node; a limit also slows it down when nobody else needs the CPU",
   },
+  {
+    code: "practice/no-ephemeral-storage-limit",
+    severity: "off",
+    path: ["limits", "ephemeral-storage"],
+    what: "limit of ephemeral storage",
+    why: "Logs and temporary files can fill the disk of the node, which then evicts its pods",
+  },
 ];
 
 export const resourceRules: readonly Rule[] = table.map(
@@ -51,10 +59,14 @@ export const resourceRules: readonly Rule[] = table.map(
     fix: `set resources.${kind}.${resource}`,
     source: "https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/",
     *check(cluster) {
+      const defaults = cluster.once(defaultAmounts);
       for (const workload of cluster.workloads) {
+        const { namespace } = workload.object;
+        // A limit is taken for the request where there is none.
+        if (defaults.has(`${namespace} limits ${resource}`)) continue;
+        if (defaults.has(`${namespace} ${kind} ${resource}`)) continue;
         for (const { value, name } of allContainers(workload)) {
           const at = value.get("resources", kind, resource);
-          // A limit is taken for the request where there is none.
           const isGiven =
             at.exists || (kind === "requests" && value.get("resources", "limits", resource).exists);
           // A resource of the pod as a whole counts for all of its containers.
@@ -65,3 +77,17 @@ export const resourceRules: readonly Rule[] = table.map(
     },
   }),
 );
+
+/** What LimitRanges give to containers that say nothing, as `namespace limits memory`. */
+function defaultAmounts(cluster: Cluster): ReadonlySet<string> {
+  const amounts = new Set<string>();
+  for (const { root, namespace } of cluster.ofKind("LimitRange", "")) {
+    for (const limit of root.get("spec", "limits").items()) {
+      if (limit.get("type").text !== "Container") continue;
+      for (const [name] of limit.get("default").entries()) amounts.add(`${namespace} limits ${name}`);
+      for (const [name] of limit.get("defaultRequest").entries())
+        amounts.add(`${namespace} requests ${name}`);
+    }
+  }
+  return amounts;
+}

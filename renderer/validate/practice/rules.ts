@@ -5,11 +5,12 @@ import {
   budgetKeepsBroken,
   fewReplicas,
   lowAutoscaler,
+  noBudget,
   notSpread,
-  stopsBeforeStart,
 } from "./availability.ts";
-import { imageTag } from "./image-tag.ts";
+import { imageDigest, imageTag } from "./image-tag.ts";
 import {
+  barePod,
   defaultNamespace,
   dnsSearches,
   jobStays,
@@ -20,22 +21,34 @@ import {
   secretInVariable,
   sshPort,
 } from "./opinions.ts";
-import { noLivenessProbe, noReadinessProbe, probePortNotDeclared } from "./probes.ts";
+import { noLivenessProbe, noReadinessProbe, noStartupProbe, probePortNotDeclared } from "./probes.ts";
 import { resourceRules } from "./resources.ts";
+import { heldVolume, stopsBeforeStart, stuckRollout } from "./rollout.ts";
+import { sameProbes } from "./same-probes.ts";
+import { foughtOver, nothingToScale } from "./scalers.ts";
 import { deprecatedServiceAccount } from "./service-account.ts";
 
 export const practiceRules: readonly Rule[] = [
   imageTag,
+  imageDigest,
   noReadinessProbe,
   noLivenessProbe,
+  noStartupProbe,
+  sameProbes,
   probePortNotDeclared,
   ...resourceRules,
   budgetBlocks,
   budgetKeepsBroken,
+  noBudget,
   fewReplicas,
   notSpread,
   lowAutoscaler,
+  foughtOver,
+  nothingToScale,
   stopsBeforeStart,
+  stuckRollout,
+  heldVolume,
+  barePod,
   sshPort,
   privilegedPort,
   defaultNamespace,
