@@ -1,6 +1,6 @@
 // The command line: what there is, and what each part is for. A command's module is loaded when the command runs, so
 // that none waits for what another needs.
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { Command, CommanderError, Help, InvalidArgumentError, Option } from "commander";
 import type { ExplainFlags } from "./commands/explain.ts";
 import type { ExplainRuleFlags } from "./commands/explain-rule.ts";
 import type { PatchesFlags } from "./commands/patches.ts";
@@ -27,6 +27,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     .version(packageVersion)
     .exitOverride()
     .configureOutput({ writeOut: io.out, writeErr: io.err })
+    .configureHelp({ subcommandTerm: (command) => command.name(), optionDescription: describeOption })
     .showHelpAfterError("(run with --help for the options)");
 
   const render = program
@@ -56,7 +57,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     )
     .argument("[directory]", "directory with a kustomization file")
     .argument("[object]", "Kind/name, or Kind/name.namespace where several match")
-    .argument("[field]", "path such as spec.replicas or spec.template.spec.containers[name=emqx].image")
+    .argument("[field]", "path such as spec.replicas or spec.volumeClaimTemplates[0]")
     .option(
       "--rule [code]",
       "explain this rule, or the rules of this area; without a code, list all of them",
@@ -135,6 +136,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
 
   const patches = program
     .command("patches")
+    .summary("write, check and look through patches")
     .description("Typed patches: TypeScript that is committed as plain YAML.");
   const withPatchOptions = (command: Command): Command =>
     withBuildOptions(command)
@@ -197,6 +199,11 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     return thrown.exitCode === 0 ? exitCodes.clean : exitCodes.usage;
   }
   return exit;
+}
+
+/** Off, none and empty go without saying. */
+function describeOption(option: Option): string {
+  return new Help().optionDescription(option).replace(/ \(default: (?:false|\[\]|"")\)$/, "");
 }
 
 function toSeconds(text: string): number {
