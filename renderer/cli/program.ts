@@ -57,7 +57,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     )
     .argument("[directory]", "directory with a kustomization file")
     .argument("[object]", "Kind/name, or Kind/name.namespace where several match")
-    .argument("[field]", "path such as spec.replicas or spec.volumeClaimTemplates[0]")
+    .argument("[field]", "path such as spec.replicas or spec.template.spec.containers[name=emqx]")
     .option(
       "--rule [code]",
       "explain this rule, or the rules of this area; without a code, list all of them",
