@@ -5,12 +5,15 @@ import { positionOf } from "../renderer/diagnostics/location.ts";
 import { type BuildOptions, defaultBuildOptions } from "../renderer/load/context.ts";
 import { FileCache } from "../renderer/load/file-cache.ts";
 import { MemoryFileSystem } from "../renderer/load/memory-fs.ts";
+import { EntryRecorder, type RecordedEntry } from "../renderer/patch/report/entry-recorder.ts";
 import { render, toYaml } from "../renderer/render.ts";
 import type { Resource } from "../renderer/resource/resource.ts";
 
 export interface Rendered {
   readonly yaml: string;
   readonly resources: readonly Resource[];
+  /** What the entries of the kustomizations did. */
+  readonly entries: readonly RecordedEntry[];
   readonly diagnostics: readonly Diagnostic[];
   /** `code file:line:column` of every diagnostic, sorted as reported. */
   readonly problems: readonly string[];
@@ -27,7 +30,9 @@ export function project(files: Readonly<Record<string, string | Uint8Array>>): P
   return {
     render(directory, options = {}) {
       const cache = new FileCache(new MemoryFileSystem(absolute), (path) => path.replace(/^\//, "") || ".");
+      const watcher = new EntryRecorder();
       const context = {
+        watcher,
         collector: new Collector(),
         files: cache,
         options: { ...defaultBuildOptions, ...options },
@@ -35,7 +40,7 @@ export function project(files: Readonly<Record<string, string | Uint8Array>>): P
       const resources = render(`/${directory}`.replace(/\/\.?$/, "") || "/", context);
       const yaml = context.collector.hasErrors ? "" : toYaml(resources, context);
       const diagnostics = context.collector.sorted();
-      return { yaml, resources, diagnostics, problems: diagnostics.map(problem) };
+      return { yaml, resources, entries: watcher.entries, diagnostics, problems: diagnostics.map(problem) };
     },
   };
 }

@@ -59,8 +59,6 @@ const table = {
   "patch/invalid": error("The text is neither a strategic merge patch nor a JSON 6902 patch"),
   "patch/no-target": error("A patch matches no object"),
   "patch/target-unmatched": warning("The target of a patch matches no object, which kustomize passes over"),
-  "patch/no-effect": warning("An entry of a kustomization changes nothing"),
-  "patch/two-writers": warning("An entry of a kustomization overrides what another entry sets"),
   "patch/failed": error("A patch cannot be applied to its target"),
   "patch/module-failed": error("A patch module cannot be made into a patch"),
   "patch/drift": error("A file is not what its patch module makes"),

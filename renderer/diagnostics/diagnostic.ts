@@ -13,7 +13,7 @@ export interface Note {
 
 /** The code of a validation rule; their catalogue is the rules themselves. */
 export type RuleCode =
-  `${"schema" | "reference" | "security" | "practice" | "emqx" | "broker" | "gitops" | "custom"}/${string}`;
+  `${"schema" | "patch" | "reference" | "security" | "practice" | "emqx" | "broker" | "gitops" | "custom"}/${string}`;
 
 /** Replaces a text in a source. */
 export interface Edit {

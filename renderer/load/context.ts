@@ -48,6 +48,8 @@ export interface EntryWatcher {
   started(step: Step, what: string): void;
   /** An entry was applied to an object that it selects. */
   applied(step: Step, work: AppliedEntry): void;
+  /** It matched no object. */
+  missed(step: Step, help: string): void;
 }
 
 export interface AppliedEntry {

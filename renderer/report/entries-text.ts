@@ -1,7 +1,7 @@
 // The entries of a build for people: what each was applied to, and what it changed there.
 import { positionOf } from "../diagnostics/location.ts";
-import { hasEffect, hasTarget } from "../patch/report/entry-findings.ts";
 import type { RecordedEntry, RecordedField, RecordedObject } from "../patch/report/entry-recorder.ts";
+import { hasEffect, hasTarget } from "../patch/report/entry-recorder.ts";
 import { friendlyId, type ResId } from "../resource/res-id.ts";
 import { toPlain } from "../yaml/json.ts";
 import type { Node } from "../yaml/node.ts";

@@ -1,4 +1,5 @@
 // `images:` changes name, tag and digest of container images.
+import { nearest } from "../diagnostics/suggest.ts";
 import { applyFieldSpec } from "../fieldspecs/apply.ts";
 import type { FieldSpec } from "../fieldspecs/field-spec.ts";
 import type { BuildContext } from "../load/context.ts";
@@ -44,15 +45,20 @@ export function setImage(
     return resources;
   }
   context.watcher?.started(step, change.name);
-  return resources.map((resource) => {
+  let isUsed = false;
+  const others = new Set<string>();
+  const changed = resources.map((resource) => {
     if (resource.id.kind === "CustomResourceDefinition") return resource;
     let isMatched = false;
     const shares = new SharedWrites();
     const fail = failWith("transform/failed", resource, step, context.collector);
     const set = (node: Node): Node => {
       if (node.kind !== "scalar") return fail("an image must be a scalar", node);
-      if (!pattern.test(node.text)) return node;
-      isMatched = true;
+      if (!pattern.test(node.text)) {
+        if (context.watcher && !isUsed) others.add(splitImage(node.text).name);
+        return node;
+      }
+      isMatched = isUsed = true;
       const text = changedImage(node.text, change);
       return text === node.text ? node : overwrite(node, text, undefined, step, shares);
     };
@@ -62,6 +68,10 @@ export function setImage(
     if (isMatched) context.watcher?.applied(step, { before: resource, after });
     return after;
   });
+  // The name has to be the whole name, registry included.
+  const meant = [...others].find((name) => name.endsWith(`/${change.name}`)) ?? nearest(change.name, others);
+  if (!isUsed && meant) context.watcher?.missed(step, `did you mean ${meant}?`);
+  return changed;
 }
 
 function updateContainers(node: Node, set: (node: Node) => Node, fail: Fail): Node {

@@ -85,15 +85,17 @@ function applyToSelected(
   });
   // kustomize says nothing, so it must not be an error.
   if (!isMatched && !entry.isOptional) {
+    const help = unmatchedHelp(entry.target, resources);
+    context.watcher?.missed(entry.step, help);
     context.collector.report("patch/target-unmatched", "the patch changes nothing: no object is its target", {
       at: entry.step,
-      help: unmatchedHelp(entry.target, resources),
+      help,
     });
   }
   return result;
 }
 
-function unmatchedHelp({ kind, name }: SelectorFields, resources: readonly Resource[]): string | undefined {
+function unmatchedHelp({ kind, name }: SelectorFields, resources: readonly Resource[]): string {
   const ids = resources.map(({ id }) => id).filter((id) => !kind || id.kind === kind);
   if (kind && ids.length === 0) {
     const close = nearest(kind, new Set(resources.map(({ id }) => id.kind)));

@@ -1,6 +1,7 @@
 // A rule: what can be wrong, why that matters, and how to find it in what an overlay renders to.
 import type { Edit, RuleCode, Severity } from "../diagnostics/diagnostic.ts";
 import type { Place } from "../diagnostics/location.ts";
+import type { ResId } from "../resource/res-id.ts";
 import type { Cluster } from "./model/cluster.ts";
 import type { Value } from "./model/value.ts";
 
@@ -41,8 +42,10 @@ export interface Rule {
 
 /** One place where a rule does not hold. */
 export interface Finding {
-  /** The value that is wrong, or missing. */
-  readonly at: Value;
+  /** The value that is wrong, or missing; a place where it is no value of an object, as an entry of a kustomization. */
+  readonly at: Value | Place;
+  /** The object it is about, where `at` does not say. */
+  readonly object?: ResId;
   /** One sentence, no full stop. */
   readonly message: string;
   /** Points at the key instead of the value: for fields that should not be there at all. */
@@ -60,6 +63,6 @@ export interface Finding {
 }
 
 export interface Related {
-  readonly at: Value;
+  readonly at: Value | Place;
   readonly message: string;
 }

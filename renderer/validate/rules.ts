@@ -2,6 +2,7 @@
 import { brokerRules } from "./broker/rules.ts";
 import { emqxRules } from "./emqx/rules.ts";
 import { gitopsRules } from "./gitops/rules.ts";
+import { patchRules } from "./patch/rules.ts";
 import { practiceRules } from "./practice/rules.ts";
 import { referenceRules } from "./reference/rules.ts";
 import type { Rule } from "./rule.ts";
@@ -10,6 +11,7 @@ import { securityRules } from "./security/rules.ts";
 
 export const rules: readonly Rule[] = [
   ...schemaRules,
+  ...patchRules,
   ...referenceRules,
   ...securityRules,
   ...practiceRules,

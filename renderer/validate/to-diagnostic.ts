@@ -4,15 +4,16 @@ import type { Place } from "../diagnostics/location.ts";
 import { friendlyId } from "../resource/res-id.ts";
 import { historyOf } from "../yaml/history.ts";
 import type { Node } from "../yaml/node.ts";
-import type { Value } from "./model/value.ts";
+import { Value } from "./model/value.ts";
 import type { Finding, Rule } from "./rule.ts";
+import { subjectOf } from "./subject.ts";
 
 /** Earlier values that are told; a value that every layer touched is explained by `gitops explain`. */
 const earlierAtMost = 3;
 
 export function toDiagnostic(finding: Finding, rule: Rule, severity: Severity): Diagnostic {
-  const { at, message, related = [], help = rule.fix } = finding;
-  const field = at.pathText;
+  const { message, related = [], help = rule.fix } = finding;
+  const { id, field } = subjectOf(finding);
   return {
     code: rule.code,
     severity,
@@ -20,16 +21,19 @@ export function toDiagnostic(finding: Finding, rule: Rule, severity: Severity): 
     at: placeOfFinding(finding),
     notes: [
       ...historyNotes(finding),
-      ...related.map((other): Note => ({ message: other.message, at: other.at.place })),
+      ...related.map(({ at, message: text }): Note => {
+        return { message: text, at: at instanceof Value ? at.place : at };
+      }),
     ],
     help,
-    object: friendlyId(at.object.id),
+    ...(id ? { object: friendlyId(id) } : {}),
     ...(field === "" ? {} : { field }),
     ...(finding.edit ? { edit: finding.edit } : {}),
   };
 }
 
 function placeOfFinding({ at, atKey, within, isSecret }: Finding): Place {
+  if (!(at instanceof Value)) return at;
   const place = within ?? (atKey ? at.keyPlace : at.place);
   if (isSecret) return { ...place, isSecret };
   // A ConfigMap may be made of files of any kind, and none of them is a secret.
@@ -37,6 +41,7 @@ function placeOfFinding({ at, atKey, within, isSecret }: Finding): Place {
 }
 
 function historyNotes({ at, isSecret }: Finding): readonly Note[] {
+  if (!(at instanceof Value)) return [];
   const present = nearestPresent(at);
   const [own, ...earlier] = historyOf(present.object.node, present.path);
   const notes: Note[] = [];

@@ -237,25 +237,25 @@ describe("findings", async () => {
     [
       "a patch with a target",
       'patches:\n  - target: { kind: Deployment }\n    patch: \'[{"op": "remove", "path": "/a"}]\'',
-      "error patch/no-target 3",
+      "error patch/matches-nothing 3",
     ],
-    ["an image", "images:\n  - name: emqx\n    newTag: '6'", "error transform/no-target 3"],
+    ["an image", "images:\n  - name: emqx\n    newTag: '6'", "error patch/matches-nothing 3"],
     [
       "a replacement",
       "replacements:\n  - sourceValue: x\n    targets: [{ select: { kind: Deployment }, fieldPaths: [spec] }]",
-      "error transform/no-target 3",
+      "error patch/matches-nothing 3",
     ],
   ])("%s that matches nothing is an error", async (_, kustomization, expected) => {
     expect(finding(await jsonOf(kustomization))).toEqual([expected]);
     expect((await reportOf(kustomization)).exit).toBe(1);
   });
 
-  test("in a component it is a warning, since others use it, too", async () => {
+  test("in a component it is a remark, since others use it, too", async () => {
     const files = {
       "app/part/kustomization.yaml":
         "apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\nimages:\n  - name: emqx\n    newTag: '6'\n",
     };
-    expect(finding(await jsonOf("components: [part]", files))).toEqual(["warning patch/target-unmatched 4"]);
+    expect(finding(await jsonOf("components: [part]", files))).toEqual(["info patch/matches-nothing-here 4"]);
     expect((await reportOf("components: [part]", files)).exit).toBe(0);
   });
 
@@ -295,7 +295,7 @@ describe("findings", async () => {
     });
     expect(exit).toBe(0);
     expect(out).toContain(
-      "warning patch/two-writers patches: second.yaml overrides `spec.replicas` of StatefulSet/emqx\n",
+      "warning patch/two-writers this entry of `patches` (second.yaml) overrides `spec.replicas` of StatefulSet/emqx\n",
     );
     expect(out).toContain("  app/kustomization.yaml:4:5\n");
     expect(out).toContain("note: app/kustomization.yaml:3:5 this entry sets it, too");
@@ -398,7 +398,7 @@ test("github gets the findings as annotations", async () => {
     "github",
   );
   expect(out).toMatch(
-    /^::error file=app\/kustomization\.yaml,line=3,col=5,title=transform\/no-target::images: nginx/,
+    /^::error file=app\/kustomization\.yaml,line=3,col=5,title=patch\/matches-nothing::this entry of `images` \(nginx\) matches no object/,
   );
 });
 

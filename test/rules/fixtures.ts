@@ -45,6 +45,7 @@ function findingsInOverlay(rule: Rule, files: Files, fixture: string): readonly 
     directory: fixture,
     environment: settings.environment,
     kubernetesVersion: settings.kubernetesVersion,
+    entries: rendered.entries,
   });
   return runRules(cluster, [rule], settings).diagnostics;
 }

@@ -1,7 +1,6 @@
 // gitops patches report: every entry that changes objects, with what it matched, changed and left alone.
 import { Collector } from "../../diagnostics/collector.ts";
 import type { BuildContext } from "../../load/context.ts";
-import { reportEntries } from "../../patch/report/entry-findings.ts";
 import { EntryRecorder, type RecordedEntry } from "../../patch/report/entry-recorder.ts";
 import { render } from "../../render.ts";
 import { entriesJson } from "../../report/entries-json.ts";
@@ -10,6 +9,11 @@ import { githubReport } from "../../report/github.ts";
 import { diagnosticJson } from "../../report/json.ts";
 import { plainStyle } from "../../report/style.ts";
 import { textReport } from "../../report/text.ts";
+import { Cluster } from "../../validate/model/cluster.ts";
+import { matchesNothingHere } from "../../validate/patch/effects.ts";
+import { patchRules } from "../../validate/patch/rules.ts";
+import { runRules } from "../../validate/run.ts";
+import { defaultSettings, type Settings } from "../../validate/settings.ts";
 import { type BuildFlags, newContext, openExtraTypes, openFiles, toBuildOptions } from "../build-options.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import { targetOf } from "../external-options.ts";
@@ -20,6 +24,12 @@ import { printReport, type ReportFormat } from "../report.ts";
 export interface PatchesReportFlags extends BuildFlags {
   readonly format: ReportFormat;
 }
+
+// A component that is of no use here is no fault of the overlay, but this report is about what is of use.
+const settings: Settings = {
+  ...defaultSettings(""),
+  rules: new Map([[matchesNothingHere.code, { severity: "info", parameters: {} }]]),
+};
 
 interface Build {
   readonly directory: string;
@@ -41,19 +51,20 @@ export async function patchesReportCommand(
     const recorder = new EntryRecorder();
     const build = newContext(files, toBuildOptions(flags), target, flags, io, extraTypes());
     const context: BuildContext = { ...build, watcher: recorder };
-    render(target, context);
+    const objects = render(target, context);
     const { entries } = recorder;
+    const facts = { directory, environment: "", kubernetesVersion: "", entries };
+    const { diagnostics } = runRules(new Cluster(objects, facts), patchRules, settings);
     const found = context.collector.sorted();
     repeatAll(
       found.filter(({ severity }) => severity === "error"),
       failures,
     );
-    reportEntries(entries, findings);
-    // The same is said of the entry, as an error.
-    repeatAll(
-      found.filter(({ code, severity }) => severity !== "error" && code !== "patch/target-unmatched"),
-      findings,
-    );
+    // A rule says the same of every entry that matches nothing.
+    const rest = found.filter(({ code, severity }) => {
+      return severity !== "error" && code !== "patch/target-unmatched";
+    });
+    repeatAll([...diagnostics, ...rest], findings);
     return { directory, entries };
   });
   if (failures.hasErrors) {

@@ -4,6 +4,7 @@ import { Collector } from "../../diagnostics/collector.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { ExtraTypes } from "../../load/context.ts";
 import type { FileCache } from "../../load/file-cache.ts";
+import { EntryRecorder } from "../../patch/report/entry-recorder.ts";
 import { render, toYaml } from "../../render.ts";
 import type { OverlaySummary } from "../../report/summary.ts";
 import type { TypeSource } from "../../schema/type-source.ts";
@@ -137,11 +138,16 @@ async function validateOverlay(
   { rules, flags, files, extraTypes, clusterTypes, io }: ValidateTreeOptions,
 ): Promise<OverlayResult> {
   const overlay = resolve(io.workingDirectory, directory);
-  const context = newContext(files, toBuildOptions(flags), overlay, flags, io, extraTypes());
+  const watcher = new EntryRecorder();
+  const context = {
+    ...newContext(files, toBuildOptions(flags), overlay, flags, io, extraTypes()),
+    watcher,
+  };
   const { result: resources, uses } = files.recording(() => render(overlay, context));
   // What cannot be printed cannot be applied, so it is part of the question.
   if (!context.collector.hasErrors) toYaml(resources, context);
-  const rendered = context.collector.sorted();
+  // A rule says the same of every entry that matches nothing.
+  const rendered = context.collector.sorted().filter(({ code }) => code !== "patch/target-unmatched");
   if (context.collector.hasErrors) {
     const summary = { directory, objects: 0, excused: 0, failed: true };
     return { diagnostics: rendered, uncounted: new Map(), summary };
@@ -165,6 +171,7 @@ async function validateOverlay(
     kubernetesVersion,
     tree,
     filesRead: uses.contents,
+    entries: watcher.entries,
     types: [...policyTypes(layers, search), ...clusterTypes],
   });
   let excused = 0;

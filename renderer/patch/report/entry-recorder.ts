@@ -12,6 +12,8 @@ export interface RecordedEntry {
   readonly what: string;
   /** In the order of the build; an object that is there twice was met twice. */
   readonly objects: readonly RecordedObject[];
+  /** Why it matches nothing, where that can be said. */
+  readonly help?: string;
 }
 
 export interface RecordedObject {
@@ -28,6 +30,7 @@ export interface RecordedField extends ChangedField {
 
 interface OpenEntry extends RecordedEntry {
   readonly objects: RecordedObject[];
+  help?: string;
 }
 
 /** Give it to one build as its watcher, and read `entries` after. */
@@ -44,14 +47,28 @@ export class EntryRecorder implements EntryWatcher {
   }
 
   applied(step: Step, work: AppliedEntry): void {
-    const { before, after } = work;
-    const fields = after
-      ? [...changedFields(before.node, after.node)].map((changed) => ({
-          ...changed,
-          overrides: work.isPartial ? undefined : this.#overridden(work, changed, step),
-        }))
-      : [];
-    this.#entries.get(keyOf(step))?.objects.push({ id: before.id, isRemoved: !after, fields });
+    // A label goes to thousands of objects, and most readers only ask whether it changed any.
+    const fields = onDemand(() => this.#fieldsOf(work, step));
+    this.#entries.get(keyOf(step))?.objects.push({
+      id: work.before.id,
+      isRemoved: !work.after,
+      get fields() {
+        return fields();
+      },
+    });
+  }
+
+  #fieldsOf(work: AppliedEntry, step: Step): readonly RecordedField[] {
+    if (!work.after) return [];
+    return [...changedFields(work.before.node, work.after.node)].map((changed) => ({
+      ...changed,
+      overrides: work.isPartial ? undefined : this.#overridden(work, changed, step),
+    }));
+  }
+
+  missed(step: Step, help: string): void {
+    const entry = this.#entries.get(keyOf(step));
+    if (entry) entry.help = help;
   }
 
   #overridden({ before }: AppliedEntry, changed: ChangedField, step: Step): Step | undefined {
@@ -66,12 +83,51 @@ export class EntryRecorder implements EntryWatcher {
 // Tags complete what patches bring, replacements fill in what they leave open, and counts, labels and namespaces of an
 // overlay are meant to win. Two of a kind that want different values are not meant to.
 function mayConflict(a: Step, b: Step): boolean {
-  return (isPatch(a) && isPatch(b)) || (a.by === "replacements" && b.by === "replacements");
+  return (isPatch(a) && isPatch(b)) || (isReplacement(a) && isReplacement(b));
+}
+
+/** Whether the entry is of those that one of the same kind can contradict. */
+export function mayBeContradicted(step: Step): boolean {
+  return mayConflict(step, step);
+}
+
+function isReplacement({ by }: Step): boolean {
+  return by === "replacements";
 }
 
 /** Whether an entry is a patch, in any of the three fields for them. */
 export function isPatch({ by }: Step): boolean {
   return by === "patches" || by === "patchesStrategicMerge" || by === "patchesJson6902";
+}
+
+// What goes to all objects, whichever they are, has no target to miss.
+const untargeted: ReadonlySet<string> = new Set([
+  "namespace",
+  "NamespaceTransformer",
+  "ValueAddTransformer",
+  "namePrefix",
+  "nameSuffix",
+  "labels",
+  "commonLabels",
+  "commonAnnotations",
+]);
+
+/** Whether the entry names what it is for. */
+export function hasTarget({ by }: Step): boolean {
+  return !untargeted.has(by);
+}
+
+/** Whether the entry did anything. */
+export function hasEffect({ objects }: RecordedEntry): boolean {
+  return objects.some(({ isRemoved, fields }) => isRemoved || fields.length > 0);
+}
+
+function onDemand<T>(compute: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => {
+    known ??= { value: compute() };
+    return known.value;
+  };
 }
 
 function keyOf(place: Pick<Step, "source" | "at">): string {

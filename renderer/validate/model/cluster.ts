@@ -1,4 +1,5 @@
 // What one overlay puts into a cluster, with the indexes that rules ask.
+import type { RecordedEntry } from "../../patch/report/entry-recorder.ts";
 import type { Resource } from "../../resource/resource.ts";
 import type { TypeSource } from "../../schema/type-source.ts";
 import { type KubeObject, toObject } from "./object.ts";
@@ -17,6 +18,8 @@ export interface ClusterFacts {
   readonly types?: readonly TypeSource[];
   /** The repository that the overlay is part of; absent where it is not known. */
   readonly tree?: Tree;
+  /** What the entries of the kustomizations did; absent where nobody watched the build. */
+  readonly entries?: readonly RecordedEntry[];
   /** Absolute paths of the files that the build read. */
   readonly filesRead?: ReadonlySet<string>;
 }

@@ -2,6 +2,7 @@
 import type { Collector } from "../../diagnostics/collector.ts";
 import type { Finding, Rule } from "../rule.ts";
 import type { Exception } from "../settings.ts";
+import { subjectOf } from "../subject.ts";
 
 /** The exceptions of a run; several overlays share those of their bases. */
 export class Exceptions {
@@ -60,13 +61,12 @@ function keyOf({ code, at }: Exception): string {
   return `${code}\0${at.source.path}\0${at.at}`;
 }
 
-function describes({ object, field }: Exception, { at }: Finding): boolean {
+function describes({ object, field }: Exception, finding: Finding): boolean {
   const [kind = "*", name = "*"] = object.split("/", 2);
-  const { id } = at.object;
-  if (kind !== "*" && kind !== id.kind) return false;
-  if (name !== "*" && name !== id.name && !isHashed(id.name, name)) return false;
+  const { id, field: path } = subjectOf(finding);
+  if (kind !== "*" && kind !== id?.kind) return false;
+  if (name !== "*" && name !== id?.name && !isHashed(id?.name ?? "", name)) return false;
   if (field === undefined) return true;
-  const path = at.pathText;
   return path === field || path.startsWith(`${field}.`) || path.startsWith(`${field}[`);
 }
 
