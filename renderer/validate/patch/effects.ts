@@ -35,7 +35,8 @@ export const noEffect: Rule = {
   fix: "remove the entry, or the value that it was to replace was changed elsewhere",
   *check({ facts }) {
     for (const entry of facts.entries ?? []) {
-      if (hasEffect(entry)) continue;
+      // A component does not know what it is put on.
+      if (hasEffect(entry) || isOfComponent(entry)) continue;
       const { step, what, objects } = entry;
       const [first] = objects;
       // A namespace that is there already is said again to be sure.
