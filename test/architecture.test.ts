@@ -100,6 +100,15 @@ describe("layers", () => {
     expect(whole).toEqual([]);
   });
 
+  test("packages that most runs never use are loaded on demand", () => {
+    const loading = files.filter((file) =>
+      /^import (?!type\b)[^;]*? from "(re2js|execa|@marcbachmann\/cel-js)"/m.test(
+        readFileSync(join(root, file), "utf8"),
+      ),
+    );
+    expect(loading).toEqual([]);
+  });
+
   test("no file is longer than 300 lines, tables and data aside", () => {
     const long = files.filter((file) => {
       const isTable = file.includes("/defaults/") || file.includes("/data/");

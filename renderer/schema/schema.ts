@@ -34,6 +34,22 @@ export interface Schema {
   readonly isObject?: boolean;
   readonly limits?: Limits;
   readonly combined?: Combined;
+  /** Expressions that have to be true of the value. */
+  readonly rules?: readonly SchemaRule[];
+  /** Said of a whole object: it or something in it has rules. */
+  readonly hasRules?: boolean;
+}
+
+/** An entry of `x-kubernetes-validations`, named as there. */
+export interface SchemaRule {
+  readonly rule: string;
+  readonly message?: string;
+  readonly messageExpression?: string;
+  readonly reason?: string;
+  /** Of the field that is at fault, from the value on: `.spec.replicas`, `.labels['a.b']`. */
+  readonly fieldPath?: string;
+  /** `oldSelf` may be missing, so the rule holds for new objects as well. */
+  readonly optionalOldSelf?: boolean;
 }
 
 /** Items that may stand there once only: by their value, or by the fields that tell them apart. */

@@ -12,6 +12,16 @@ export function compileWithRe2(pattern: string): { test(text: string): boolean }
   return compiled.get(pattern);
 }
 
+/** The first matches in a text; undefined when the pattern is not valid. */
+export function findAllWithRe2(pattern: string, text: string, most: number): readonly string[] | undefined {
+  if (!compiled.has(pattern)) compiled.set(pattern, compile(pattern));
+  const matcher = compiled.get(pattern)?.matcher(text);
+  if (!matcher) return undefined;
+  const found: string[] = [];
+  while (found.length < most && matcher.find()) found.push(matcher.group() ?? "");
+  return found;
+}
+
 function compile(pattern: string): InstanceType<Re2["RE2JS"]> | undefined {
   const engine = re2();
   try {

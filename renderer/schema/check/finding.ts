@@ -18,7 +18,9 @@ export type SchemaCode =
   | "schema/duplicate-item"
   | "schema/name"
   | "schema/namespace"
-  | "schema/too-complex";
+  | "schema/too-complex"
+  | "schema/crd-rule"
+  | "schema/unevaluated-rule";
 
 export interface SchemaFinding {
   readonly code: SchemaCode;
@@ -35,6 +37,8 @@ export interface SchemaFinding {
   readonly wantsQuotes: boolean;
   /** The value is a secret: its line must not show. */
   readonly isSecret: boolean;
+  /** Paths of other values that are part of the matter. */
+  readonly related?: readonly (readonly (string | number)[])[];
 }
 
 /** A place in an object: a step below another one. */

@@ -135,7 +135,7 @@ function percent(text: string): string | undefined {
 }
 
 function isIPv4(text: string): boolean {
-  return /^((25[0-5]|2[0-4]\d|1?\d?\d)(\.|$)){4}$/.test(text) && !text.endsWith(".");
+  return /^((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.|$)){4}$/.test(text) && !text.endsWith(".");
 }
 
 function isIPv6(text: string): boolean {

@@ -7,6 +7,7 @@ import { joinSources, type KindName, type Scope, type TypeSource } from "../type
 import { builtInMetadata, builtInSource } from "./built-in.ts";
 import { own, ownEntries, ownList, ownText } from "./json.ts";
 import { schemaReader } from "./read-schema.ts";
+import { holdsRules } from "./rules-of.ts";
 
 /** The types of the CustomResourceDefinitions among objects; undefined when there are none. */
 export function definitionSource(objects: Iterable<Mapping>): TypeSource | undefined {
@@ -77,7 +78,12 @@ function rootSchema(json: unknown): Schema {
     // The controller writes it; what stands in a manifest is dropped.
     ["status", () => anything],
   ];
-  return { ...schema, type: "map", fields: new Map([...(schema.fields ?? []), ...identity]) };
+  return {
+    ...schema,
+    type: "map",
+    fields: new Map([...(schema.fields ?? []), ...identity]),
+    ...(holdsRules(json) ? { hasRules: true } : {}),
+  };
 }
 
 /** A definition may limit an object's name, and nothing else of its metadata. */

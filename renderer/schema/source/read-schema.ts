@@ -11,6 +11,7 @@ import {
 } from "../schema.ts";
 import { own, ownList, ownText } from "./json.ts";
 import { limitsOf } from "./limits-of.ts";
+import { rulesOf } from "./rules-of.ts";
 
 export interface SchemaContext {
   /** What a `$ref` points to. */
@@ -176,11 +177,13 @@ function common(json: unknown, context: Context): Partial<Schema> {
   const limits = limitsOf(json);
   const combined = combinedOf(json, context);
   const standard = own(json, "default");
+  const rules = context.isPart ? undefined : rulesOf(json);
   return {
     ...(limits ? { limits } : {}),
     ...(combined ? { combined } : {}),
     ...(standard === undefined ? {} : { default: standard }),
     ...(own(json, "nullable") === true ? { isNullable: true } : {}),
+    ...(rules ? { rules } : {}),
   };
 }
 

@@ -1,8 +1,7 @@
 // Expressions in CEL, the language of Kubernetes' own validation rules.
-import { Environment } from "@marcbachmann/cel-js";
-import { compileGoRegexp } from "../../text/go-regexp.ts";
 import type { Node } from "../../yaml/node.ts";
 import { parseGoFloat, parseGoInt } from "../../yaml/scalar.ts";
+import { parseCel } from "./environment.ts";
 
 export interface CelExpression {
   /** True or false; a text says why it could not be told. */
@@ -15,14 +14,10 @@ export interface CelProblem {
   readonly at: number;
 }
 
-const limits = { maxAstNodes: 5000, maxDepth: 100 };
-const environments = new Map<string, Environment>();
-
 /** @param variables  the names that it may use; their types are found out when it is evaluated */
 export function compileCel(expression: string, variables: readonly string[]): CelExpression | CelProblem {
-  const environment = environmentFor(variables);
   try {
-    const compiled = environment.parse(withSafeMatches(expression));
+    const compiled = parseCel(expression, variables);
     const { valid, type, error } = compiled.check();
     if (!valid) return problem(error);
     if (type !== "bool" && type !== "dyn")
@@ -40,29 +35,6 @@ export function compileCel(expression: string, variables: readonly string[]): Ce
   } catch (thrown) {
     return problem(thrown);
   }
-}
-
-function environmentFor(variables: readonly string[]): Environment {
-  const key = variables.join("\0");
-  const known = environments.get(key);
-  if (known) return known;
-  const environment = new Environment({ limits });
-  for (const name of variables) environment.registerVariable(name, "dyn");
-  environment.registerFunction("string.re2Test(string): bool", (text: string, pattern: string) => {
-    const compiled = compileGoRegexp(pattern);
-    if (!compiled) throw new Error(`\`${pattern}\` is no regular expression`);
-    return compiled.test(text);
-  });
-  environments.set(key, environment);
-  return environment;
-}
-
-// CEL's regular expressions are RE2, which take linear time; the library's own `matches` would use JavaScript's. The
-// name has the same length, so positions stay.
-function withSafeMatches(expression: string): string {
-  return expression.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\.matches(?=\s*\()/g, (part) =>
-    part === ".matches" ? ".re2Test" : part,
-  );
 }
 
 function problem(thrown: unknown): CelProblem {

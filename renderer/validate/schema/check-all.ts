@@ -4,6 +4,8 @@ import { schemaChecker } from "../../schema/check/schema-checker.ts";
 import { builtInSource } from "../../schema/source/built-in.ts";
 import { definitionSource } from "../../schema/source/definitions.ts";
 import { joinSources, type TypeSource } from "../../schema/type-source.ts";
+import { textAt } from "../../yaml/node.ts";
+import { ruleChecker, type Unevaluated } from "../cel/definition/check.ts";
 import type { Cluster } from "../model/cluster.ts";
 import type { KubeObject } from "../model/object.ts";
 
@@ -15,16 +17,77 @@ export interface Checked {
 /** The findings by code; asked through `cluster.once`. */
 export function checkAll(cluster: Cluster): ReadonlyMap<SchemaCode, readonly Checked[]> {
   const { kubernetesVersion } = cluster.facts;
-  const check = schemaChecker(typesOf(cluster), { kubernetesVersion });
+  const types = typesOf(cluster);
+  const check = schemaChecker(types, { kubernetesVersion });
+  const checkRules = ruleChecker();
+  const unevaluated = new UnevaluatedRules();
   const byCode = new Map<SchemaCode, Checked[]>();
+  const add = (checked: Checked): void => {
+    const known = byCode.get(checked.finding.code);
+    if (known) known.push(checked);
+    else byCode.set(checked.finding.code, [checked]);
+  };
   for (const object of cluster.objects) {
-    for (const finding of check(object.resource)) {
-      const known = byCode.get(finding.code);
-      if (known) known.push({ object, finding });
-      else byCode.set(finding.code, [{ object, finding }]);
-    }
+    const { node } = object.resource;
+    const found = check(object.resource);
+    for (const finding of found) add({ object, finding });
+    const schema = types.schemaOf(textAt(node, "apiVersion") ?? "", object.kind);
+    // As in the API server: what does not even fit its type is not looked at any further.
+    if (!schema?.hasRules || found.some(({ code }) => misfits.has(code))) continue;
+    const { findings, unevaluated: rules } = checkRules(node, schema);
+    for (const finding of findings) add({ object, finding });
+    unevaluated.add(object, rules);
   }
+  for (const checked of unevaluated.findings()) add(checked);
   return byCode;
+}
+
+const misfits: ReadonlySet<SchemaCode> = new Set<SchemaCode>([
+  "schema/wrong-type",
+  "schema/missing-field",
+  "schema/limit",
+  "schema/too-complex",
+]);
+
+/** One finding for each kind, at its first object. */
+class UnevaluatedRules {
+  readonly #byKind = new Map<
+    string,
+    { readonly object: KubeObject; readonly rules: Map<string, Unevaluated> }
+  >();
+
+  add(object: KubeObject, rules: readonly Unevaluated[]): void {
+    if (rules.length === 0) return;
+    const key = `${object.group}/${object.version}/${object.kind}`;
+    const known = this.#byKind.get(key) ?? { object, rules: new Map() };
+    for (const each of rules) known.rules.set(each.rule, each);
+    this.#byKind.set(key, known);
+  }
+
+  findings(): readonly Checked[] {
+    return [...this.#byKind.values()].map(({ object, rules }) => ({
+      object,
+      finding: toFinding(object, rules),
+    }));
+  }
+}
+
+function toFinding({ kind, resource }: KubeObject, rules: ReadonlyMap<string, Unevaluated>): SchemaFinding {
+  const all = [...rules.values()];
+  const shown = all
+    .slice(0, 3)
+    .map(({ rule, why }) => `\`${rule.length > 80 ? `${rule.slice(0, 79)}…` : rule}\`: ${why}`);
+  const more = all.length > shown.length ? `; and ${all.length - shown.length} more` : "";
+  return {
+    code: "schema/unevaluated-rule",
+    message: `${all.length} ${all.length === 1 ? "rule" : "rules"} of the definition of ${kind} could not be evaluated`,
+    help: `${shown.join("; ")}${more}`.replace(/\s+/g, " "),
+    path: ["kind"],
+    target: "value",
+    node: resource.node,
+    wantsQuotes: false,
+    isSecret: false,
+  };
 }
 
 /** Definitions of the tree itself come first, then what the policy and the command name, then what everybody has. */

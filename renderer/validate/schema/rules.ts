@@ -105,6 +105,19 @@ const about: Readonly<Record<SchemaCode, About>> = {
     why: "Mistakes in the rest of it are not found",
     fix: "split the object, or simplify the schema of its kind",
   },
+  "schema/crd-rule": {
+    summary: "A value breaks a rule that its CustomResourceDefinition states in CEL",
+    why: refused,
+    fix: "change the values so that the rule is true",
+    source:
+      "https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#validation-rules",
+  },
+  "schema/unevaluated-rule": {
+    severity: "info",
+    summary: "Rules of a CustomResourceDefinition cannot be evaluated here",
+    why: "What breaks them shows only when the object is applied",
+    fix: "nothing needs to be done; a server-side dry run evaluates them",
+  },
 };
 
 export const schemaRules: readonly Rule[] = Object.entries(about).map(([code, { severity, ...texts }]) => ({
@@ -121,8 +134,9 @@ export const schemaRules: readonly Rule[] = Object.entries(about).map(([code, { 
 }));
 
 function toFinding({ object, finding }: Checked): Finding {
-  const { message, help, target, code, path, isSecret } = finding;
-  const at = path.reduce<Value>((value, step) => stepInto(value, step), object.root);
+  const { message, help, target, code, path, isSecret, related = [] } = finding;
+  const valueAt = (steps: SchemaFinding["path"]): Value => steps.reduce(stepInto, object.root);
+  const at = valueAt(path);
   const edit = editOf(finding);
   return {
     at,
@@ -132,8 +146,14 @@ function toFinding({ object, finding }: Checked): Finding {
     ...(help ? { help } : {}),
     ...(edit ? { edit } : {}),
     ...(isSecret ? { isSecret } : {}),
+    related: related.slice(0, mostRelated).map((steps) => {
+      const value = valueAt(steps);
+      return { at: value, message: `\`${value.pathText}\` is ${value.text ?? "here"}` };
+    }),
   };
 }
+
+const mostRelated = 4;
 
 function stepInto(value: Value, step: string | number): Value {
   if (typeof step === "string") return value.get(step);
