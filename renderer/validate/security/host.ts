@@ -3,47 +3,35 @@ import type { Cluster } from "../model/cluster.ts";
 import type { Value } from "../model/value.ts";
 import { allContainers } from "../model/workload.ts";
 import type { Rule } from "../rule.ts";
+import { isRuntimeSocket, isSensitivePath } from "./host-paths.ts";
+import { type SecuredPod, securedPods } from "./pod-security/pod.ts";
 
 const source = "https://kubernetes.io/docs/concepts/storage/volumes/#hostpath";
 
-const sockets = /(?:^|\/)(?:docker|containerd|crio|cri-dockerd|podman)\.sock$/;
+/** Without those whose namespace lets them do everything, and those it refuses: `security/pod-refused` tells of these. */
+function askedPods(cluster: Cluster): readonly SecuredPod[] {
+  return securedPods(cluster).filter(({ enforced, level }) => !enforced && level !== "privileged");
+}
 
-/** Below them stands what runs the node, or what all its pods have. */
-const sensitive: readonly string[] = [
-  "/boot",
-  "/dev",
-  "/etc",
-  "/home",
-  "/lib",
-  "/proc",
-  "/root",
-  "/run",
-  "/sys",
-  "/usr",
-  "/var/lib/containerd",
-  "/var/lib/docker",
-  "/var/lib/etcd",
-  "/var/lib/kubelet",
-  "/var/run",
-];
-
-function hostPaths(cluster: Cluster): readonly Value[] {
-  return cluster.workloads
-    .flatMap(({ pod }) => pod.get("volumes").items())
+function hostPathsOf(pod: Value): readonly Value[] {
+  return pod
+    .get("volumes")
+    .items()
     .map((volume) => volume.get("hostPath", "path"))
     .filter(({ exists }) => exists);
 }
 
 export const runtimeSocket: Rule = {
   code: "security/runtime-socket",
-  severity: "error",
+  severity: "warning",
   summary: "A pod has the socket of the container runtime",
   why: "Through it the pod can start any container on the node, one with all rights among them",
   fix: "remove the volume; use the API server, or a tool that builds images without a daemon",
   source,
   *check(cluster) {
-    for (const at of hostPaths(cluster))
-      if (sockets.test(at.text ?? ""))
+    const pods = securedPods(cluster).filter(({ enforced, level }) => !enforced || level === "privileged");
+    for (const at of pods.flatMap(({ spec }) => hostPathsOf(spec)))
+      if (isRuntimeSocket(at.text))
         yield { at, message: `\`${at.text}\` controls all containers of the node` };
   },
 };
@@ -56,11 +44,9 @@ export const sensitivePath: Rule = {
   fix: "mount the one file that is needed, for reading, or none",
   source,
   *check(cluster) {
-    for (const at of hostPaths(cluster)) {
-      const path = at.text?.replace(/\/+$/, "");
-      if (path === "" || (path !== undefined && sensitive.includes(path)))
-        yield { at, message: `the pod sees ${path || "all files"} of its node` };
-    }
+    for (const at of askedPods(cluster).flatMap(({ spec }) => hostPathsOf(spec)))
+      if (isSensitivePath(at.text))
+        yield { at, message: `the pod sees ${at.text === "/" ? "all files" : at.text} of its node` };
   },
 };
 
@@ -72,7 +58,7 @@ export const writablePath: Rule = {
   fix: "set `readOnly: true` on the mount",
   source,
   *check(cluster) {
-    for (const workload of cluster.workloads) {
+    for (const { workload } of askedPods(cluster)) {
       const paths = new Map<string, string>();
       for (const volume of workload.pod.get("volumes").items()) {
         const path = volume.get("hostPath", "path").text;

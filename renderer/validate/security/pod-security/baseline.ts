@@ -1,5 +1,6 @@
 // The controls of the level baseline: they close known ways out of a container.
 import type { Value } from "../../model/value.ts";
+import { isRuntimeSocket, isSensitivePath } from "../host-paths.ts";
 import type { Control } from "./pod.ts";
 import { allowedCapabilities, allowedSysctls, seLinuxTypes } from "./values.ts";
 
@@ -70,6 +71,7 @@ export const baselineControls: readonly Control[] = [
         if (at.exists) yield { at: path, message: `the volume is \`${path.text ?? ""}\` of the node` };
       }
     },
+    isToldElsewhere: ({ text }) => isRuntimeSocket(text) || isSensitivePath(text),
   },
   {
     code: "security/host-port",
@@ -172,6 +174,7 @@ export const baselineControls: readonly Control[] = [
   {
     code: "security/unsafe-sysctl",
     level: "baseline",
+    severity: "error",
     summary: "A pod changes a kernel setting that is not its own",
     why: "Such settings hold for the whole node, or can be used against it; a kubelet does not start the pod unless they were allowed on that node",
     fix: "remove it, or set it on the nodes",

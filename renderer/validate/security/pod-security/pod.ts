@@ -11,10 +11,14 @@ export type Level = "privileged" | "baseline" | "restricted";
 export interface Control {
   readonly code: `security/${string}`;
   readonly level: "baseline" | "restricted";
+  /** A warning by default: unless a namespace enforces the level, the pod runs. */
+  readonly severity?: "error";
   readonly summary: string;
   readonly why: string;
   readonly fix: string;
   readonly violations: (pod: SecuredPod) => Iterable<Finding>;
+  /** Another rule says it better, so that one value is one finding. */
+  readonly isToldElsewhere?: (at: Value) => boolean;
 }
 
 export interface SecuredPod {

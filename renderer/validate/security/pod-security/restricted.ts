@@ -1,5 +1,6 @@
 // The controls that the level restricted adds: what every pod can do without.
-import type { Control, Secured } from "./pod.ts";
+import type { Value } from "../../model/value.ts";
+import type { Control, Secured, SecuredPod } from "./pod.ts";
 import { allowedCapabilities, restrictedVolumeTypes } from "./values.ts";
 
 export const restrictedControls: readonly Control[] = [
@@ -28,7 +29,9 @@ export const restrictedControls: readonly Control[] = [
       if (isWindows) return;
       for (const { who, context } of containers) {
         const at = context.get("allowPrivilegeEscalation");
-        if (at.boolean !== false) yield { at, message: `processes of ${who} may gain rights` };
+        // The API server refuses the two together, and privileged is the matter of a control of its own.
+        if (at.boolean !== false && !isPrivileged(context))
+          yield { at, message: `processes of ${who} may gain rights` };
       }
     },
   },
@@ -46,8 +49,12 @@ export const restrictedControls: readonly Control[] = [
       }
       const own = pod.spec.get("securityContext", "runAsNonRoot");
       if (own.boolean !== undefined) return;
-      const open = pod.containers.filter(({ context }) => !context.get("runAsNonRoot").exists);
+      const unsaid = pod.containers.filter(({ context }) => !context.get("runAsNonRoot").exists);
+      const open = unsaid.filter((container) => !hasOwnNumber(container, pod));
       if (open.length > 0) yield { at: own, message: `${namesOf(open)} may run as root` };
+      // The number keeps them from it as well, but who enforces the level asks for the word.
+      else if (unsaid.length > 0 && pod.enforced)
+        yield { at: own, message: `${namesOf(unsaid)} may not leave out runAsNonRoot` };
     },
   },
   {
@@ -74,7 +81,9 @@ export const restrictedControls: readonly Control[] = [
       // What turns the filter off is the matter of a control of its own.
       const own = spec.get("securityContext", "seccompProfile");
       if (isWindows || own.get("type").exists) return;
-      const open = containers.filter(({ context }) => !context.get("seccompProfile", "type").exists);
+      const open = containers.filter(
+        ({ context }) => !context.get("seccompProfile", "type").exists && !isPrivileged(context),
+      );
       if (open.length > 0) yield { at: own, message: `${namesOf(open)} may make every system call` };
     },
   },
@@ -87,6 +96,7 @@ export const restrictedControls: readonly Control[] = [
     *violations({ containers, isWindows }) {
       if (isWindows) return;
       for (const { who, context } of containers) {
+        if (isPrivileged(context)) continue;
         const drop = context.get("capabilities", "drop");
         if (!drop.items().some(({ text }) => text === "ALL"))
           yield { at: drop, message: `${who} keeps the capabilities of its runtime` };
@@ -97,6 +107,16 @@ export const restrictedControls: readonly Control[] = [
     },
   },
 ];
+
+/** Such a container has every right whatever else is said; `security/privileged-container` tells. */
+function isPrivileged(context: Value): boolean {
+  return context.get("privileged").boolean === true;
+}
+
+function hasOwnNumber({ context }: Secured, { spec }: SecuredPod): boolean {
+  const user = context.get("runAsUser").number ?? spec.get("securityContext", "runAsUser").number;
+  return user !== undefined && user > 0;
+}
 
 function namesOf(containers: readonly Secured[]): string {
   const names = containers.map(({ name }) => `\`${name}\``).join(", ");

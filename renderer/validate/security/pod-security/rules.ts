@@ -1,7 +1,7 @@
 // The Pod Security Standards as rules: one for each control, and one for pods that their namespace refuses.
-import type { Finding, Rule } from "../../rule.ts";
+import type { Rule } from "../../rule.ts";
 import { baselineControls } from "./baseline.ts";
-import { type Control, type Level, type SecuredPod, securedPods } from "./pod.ts";
+import { type Control, type Level, securedPods } from "./pod.ts";
 import { restrictedControls } from "./restricted.ts";
 
 const source = "https://kubernetes.io/docs/concepts/security/pod-security-standards/";
@@ -11,18 +11,21 @@ function holdsFor(control: Control, level: Level): boolean {
   return level === "restricted" || control.level === level;
 }
 
+/** Pods whose namespace enforces nothing work all the same; of the others `security/pod-refused` tells. */
 function toRule(control: Control): Rule {
-  const { code, summary, why, fix, violations } = control;
+  const { code, severity = "warning", summary, why, fix, violations, isToldElsewhere } = control;
   return {
     code,
-    // What baseline forbids is a way out of the container; restricted is what most pods could do as well.
-    severity: control.level === "baseline" ? "error" : "warning",
+    severity,
     summary,
     why,
     fix,
     source: `${source}#${control.level}`,
     *check(cluster) {
-      for (const pod of securedPods(cluster)) if (holdsFor(control, pod.level)) yield* violations(pod);
+      for (const pod of securedPods(cluster)) {
+        if (pod.enforced || !holdsFor(control, pod.level)) continue;
+        for (const finding of violations(pod)) if (!isToldElsewhere?.(finding.at)) yield finding;
+      }
     },
   };
 }
@@ -38,21 +41,14 @@ export const refusedPod: Rule = {
     for (const pod of securedPods(cluster)) {
       const { enforced } = pod;
       if (!enforced) continue;
-      const [first, ...others] = violationsOf(pod, enforced.level);
-      if (!first) continue;
-      const more = others.length === 0 ? "" : `, and ${others.length} more`;
-      yield {
-        at: first.at,
-        ...(first.atKey ? { atKey: true } : {}),
-        message: `no pod is let in: ${first.message}${more}`,
-        related: [{ at: enforced.at, message: `the namespace enforces ${enforced.level}` }],
-      };
+      const related = [{ at: enforced.at, message: `the namespace enforces ${enforced.level}` }];
+      for (const control of controls) {
+        if (!holdsFor(control, enforced.level)) continue;
+        for (const finding of control.violations(pod))
+          yield { help: control.fix, ...finding, message: `no pod is let in: ${finding.message}`, related };
+      }
     }
   },
 };
-
-function violationsOf(pod: SecuredPod, level: Level): readonly Finding[] {
-  return controls.filter((control) => holdsFor(control, level)).flatMap((each) => [...each.violations(pod)]);
-}
 
 export const podSecurityRules: readonly Rule[] = [...controls.map(toRule), refusedPod];
