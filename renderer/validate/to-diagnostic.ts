@@ -19,17 +19,26 @@ export function toDiagnostic(finding: Finding, rule: Rule, severity: Severity): 
     severity,
     message,
     at: placeOfFinding(finding),
-    notes: [
+    notes: distinct([
       ...historyNotes(finding),
       ...related.map(({ at, message: text }): Note => {
         return { message: text, at: at instanceof Value ? at.place : at };
       }),
-    ],
+    ]),
     help,
     ...(id ? { object: friendlyId(id) } : {}),
     ...(field === "" ? {} : { field }),
     ...(finding.edit ? { edit: finding.edit } : {}),
   };
+}
+
+/** Objects that one patch was made for say the same of the same line. */
+function distinct(notes: readonly Note[]): readonly Note[] {
+  const known = new Set<string>();
+  return notes.filter(({ message, at }) => {
+    const key = `${message}\0${at?.source.path}\0${at?.at}`;
+    return !known.has(key) && known.add(key);
+  });
 }
 
 function placeOfFinding({ at, atKey, within, isSecret }: Finding): Place {

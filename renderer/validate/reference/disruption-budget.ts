@@ -7,7 +7,7 @@ import type { Rule } from "../rule.ts";
 
 export const budgetSelectsNothing: Rule = {
   code: "reference/disruption-budget-selects-nothing",
-  severity: "error",
+  severity: "warning",
   summary: "The selector of a PodDisruptionBudget matches no pod",
   why: "The budget protects nothing: draining nodes may stop all pods at once",
   fix: "give the selector labels that the pods' template has",

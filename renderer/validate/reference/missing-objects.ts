@@ -2,9 +2,11 @@
 
 import type { RuleCode, Severity } from "../../diagnostics/diagnostic.ts";
 import { nearest } from "../../diagnostics/suggest.ts";
+import { originalId } from "../../resource/resource.ts";
 import { allReferences } from "../model/all-references.ts";
 import type { Cluster } from "../model/cluster.ts";
 import { globMatcher } from "../model/name-globs.ts";
+import type { KubeObject } from "../model/object.ts";
 import { isProvided } from "../model/providers.ts";
 import type { Reference } from "../model/reference.ts";
 import type { Finding, Parameter, Rule } from "../rule.ts";
@@ -17,6 +19,12 @@ interface About {
   readonly why: string;
   /** Names that every cluster has. */
   readonly given?: readonly string[];
+  /** Where several rules are about one kind: whether this one is about what these objects want. */
+  readonly isFor?: (references: readonly Reference[]) => boolean;
+}
+
+function isSubject({ at }: Reference): boolean {
+  return at.object.id.kind.endsWith("Binding");
 }
 
 const waits = "The pod is scheduled and never starts: it waits for what is not there";
@@ -43,6 +51,16 @@ const table: readonly About[] = [
     what: "a ServiceAccount",
     why: "No pod is created at all: the API server refuses pods of an account that is not there",
     given: ["default"],
+    isFor: (references) => !references.every(isSubject),
+  },
+  {
+    code: "reference/missing-subject",
+    severity: "warning",
+    kinds: ["ServiceAccount"],
+    what: "an account, to give it a role,",
+    why: "The role is given to nobody, and later to whoever makes an account of that name",
+    given: ["default"],
+    isFor: (references) => references.every(isSubject),
   },
   {
     code: "reference/missing-claim",
@@ -94,7 +112,7 @@ const external: Parameter = {
 };
 
 export const missingObjects: readonly Rule[] = table.map(
-  ({ code, severity = "error", kinds, what, why, given = [] }): Rule => ({
+  ({ code, severity = "error", kinds, what, why, given = [], isFor = () => true }): Rule => ({
     code,
     severity,
     summary: `An object refers to ${what} that is neither rendered nor made by what is`,
@@ -114,25 +132,37 @@ export const missingObjects: readonly Rule[] = table.map(
         if (known) known.push(reference);
         else missing.set(key, [reference]);
       }
-      for (const references of missing.values()) yield toFinding(cluster, references);
+      for (const references of missing.values()) if (isFor(references)) yield toFinding(cluster, references);
     },
   }),
 );
 
-/** What is missing is one finding, however many want it. */
-function toFinding(cluster: Cluster, [first, ...others]: readonly Reference[]): Finding {
-  const { kind, name, namespace, at } = first as Reference;
-  const related = others.slice(0, 3).map((other) => ({
-    at: other.at,
-    message: `${other.at.object.id.kind}/${other.at.object.id.name} wants it, too`,
-  }));
+/** What is missing is one finding, however many want it; whoever fails without it comes first. */
+function toFinding(cluster: Cluster, references: readonly Reference[]): Finding {
+  const first = references.find((reference) => !isSubject(reference)) ?? (references[0] as Reference);
+  const { kind, name, namespace, at } = first;
+  const related = references
+    .filter((other) => other !== first)
+    .slice(0, 3)
+    .map((other) => ({
+      at: other.at,
+      message: `${other.at.object.id.kind}/${other.at.object.id.name} wants it, too`,
+    }));
   const names = cluster.once(namesByPlace).get(`${kind}\0${namespace}`) ?? [];
   const close = nearest(name, names.slice(0, comparedAtMost));
-  const elsewhere = cluster.once(placesByName).get(`${kind}\0${name}`);
-  const message = `there is no ${kind} \`${name}\`${namespace === "" ? "" : ` in ${namespace}`}`;
+  const elsewhere = cluster.once(objectsByName).get(`${kind}\0${name}`);
+  // Where the object names no namespace, whoever applies it chooses one.
+  const isNamed = namespace !== "" && (at.object.id.namespace !== "" || namespace !== "default");
+  const message = `there is no ${kind} \`${name}\`${isNamed ? ` in ${namespace}` : ""}`;
   if (close) return { at, message, related, help: `did you mean \`${close}\`?` };
-  if (elsewhere) return { at, message, related, help: `there is one in ${elsewhere}` };
+  if (elsewhere) return { at, message, related, help: placeOf(elsewhere, name) };
   return { at, message, related };
+}
+
+function placeOf({ name, resource }: KubeObject, wanted: string): string {
+  const { namespace } = resource.id;
+  const where = namespace === "" ? "without a namespace" : `in ${namespace}`;
+  return name === wanted ? `there is one ${where}` : `\`${name}\` is generated ${where}`;
 }
 
 /** Names that a missing one is compared with, so that many missing ones of many do not take long. */
@@ -141,15 +171,22 @@ const comparedAtMost = 500;
 // A namespace of which nothing is rendered is somebody else's, unless the object itself is in another one by mistake.
 function isElsewhere(cluster: Cluster, { kind, name, namespace }: Reference): boolean {
   if (namespace === "" || cluster.once(namespaces).has(namespace)) return false;
-  return !cluster.once(placesByName).has(`${kind}\0${name}`);
+  return !cluster.once(objectsByName).has(`${kind}\0${name}`);
 }
 
 function namespaces(cluster: Cluster): ReadonlySet<string> {
   return new Set(cluster.objects.map(({ namespace }) => namespace));
 }
 
-function placesByName(cluster: Cluster): ReadonlyMap<string, string> {
-  return new Map(cluster.objects.map(({ kind, name, namespace }) => [`${kind}\0${name}`, namespace]));
+/** By kind and name, and by the name that a generated one was given. */
+function objectsByName(cluster: Cluster): ReadonlyMap<string, KubeObject> {
+  const objects = new Map<string, KubeObject>();
+  for (const object of cluster.objects) {
+    if (object.resource.build.needsHash)
+      objects.set(`${object.kind}\0${originalId(object.resource).name}`, object);
+  }
+  for (const object of cluster.objects) objects.set(`${object.kind}\0${object.name}`, object);
+  return objects;
 }
 
 function namesByPlace(cluster: Cluster): ReadonlyMap<string, readonly string[]> {
