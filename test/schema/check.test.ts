@@ -302,6 +302,7 @@ describe("kinds", () => {
   test("a kind with a slip, and one in the wrong group, get a hint", () => {
     expect(findingsOf(object("apps/v1", "Deploymnet"))[0]?.help).toBe("did you mean `Deployment`?");
     expect(findingsOf(object("v1", "Deployment"))[0]?.help).toBe("Deployment is a kind of `apps/v1`");
+    expect(check(object("v1", "Deployment"))).toEqual(["schema/no-such-kind kind"]);
   });
 
   test("an alpha or beta version may be served, so it is only unchecked", () => {

@@ -5,6 +5,7 @@ import { itemPart, type PathPart, printPath } from "../../yaml/path.ts";
 export type SchemaCode =
   | "schema/unknown-kind"
   | "schema/unknown-version"
+  | "schema/no-such-kind"
   | "schema/removed-api"
   | "schema/deprecated-api"
   | "schema/unknown-field"

@@ -50,6 +50,18 @@ export function reportUnknownKind({ node, spot, apiVersion, kind }: Subject, che
   const related = named.filter((other) => parseApiVersion(other.apiVersion).group === group);
   // Alpha and beta versions come and go, and may well be served; a stable one stays, so it would be known.
   const isCertain = related.length > 0 && !/alpha|beta/.test(version);
+  // Groups without a domain are Kubernetes' own, and all their kinds are known.
+  const isOwn = related.length === 0 && !group.includes(".");
+  if (isOwn) {
+    report(check, {
+      code: "schema/no-such-kind",
+      spot: below(spot, "kind"),
+      node: field(node, "kind") ?? node,
+      message: `Kubernetes has no ${kind} in ${apiVersion}`,
+      help: helpFor(check.types, apiVersion, kind, named),
+    });
+    return;
+  }
   report(check, {
     code: isCertain ? "schema/unknown-version" : "schema/unknown-kind",
     spot: below(spot, related.length > 0 ? "apiVersion" : "kind"),
@@ -68,7 +80,10 @@ function helpFor(
   kind: string,
   named: readonly KindName[],
 ): string | undefined {
-  if (named.length > 0) return `${kind} is a kind of ${listed(named.map((other) => other.apiVersion))}`;
+  // Of another domain it is another kind, which happens to be called so.
+  const isForeign = parseApiVersion(apiVersion).group.includes(".") && !/\.k8s\.io\//.test(apiVersion);
+  if (named.length > 0 && !isForeign)
+    return `${kind} is a kind of ${listed(named.map((other) => other.apiVersion))}`;
   const there = types.kinds().filter((other) => other.apiVersion === apiVersion);
   const close = nearest(
     kind,

@@ -29,6 +29,11 @@ const about: Readonly<Record<SchemaCode, About>> = {
     why: "A cluster that does not serve the version refuses the object",
     fix: "use a version that is served, or name the CustomResourceDefinition under `schemas` in a policy",
   },
+  "schema/no-such-kind": {
+    summary: "Kubernetes has no such kind",
+    why: refused,
+    fix: "correct the kind, or the API version that it is looked for in",
+  },
   "schema/removed-api": {
     summary: "The Kubernetes release no longer serves the API version",
     why: "The object cannot be applied any more, and a sync that holds it fails",
@@ -125,13 +130,30 @@ export const schemaRules: readonly Rule[] = Object.entries(about).map(([code, { 
   severity: severity ?? "error",
   ...texts,
   *check(cluster, context) {
-    const unchecked = context.list("unchecked");
-    for (const checked of cluster.once(checkAll).get(code as SchemaCode) ?? []) {
-      const { kind, group } = checked.object;
-      if (!unchecked.includes(`${kind}.${group}`)) yield toFinding(checked);
-    }
+    const found = cluster.once(checkAll).get(code as SchemaCode) ?? [];
+    if (code === "schema/unknown-kind") yield* oncePerKind(found, new Set(context.list("unchecked")));
+    else yield* found.map(toFinding);
   },
 }));
+
+/** What to do about a kind is one decision, however many objects there are of it. */
+function oncePerKind(found: readonly Checked[], unchecked: ReadonlySet<string>): readonly Finding[] {
+  const byKind = new Map<string, Checked[]>();
+  for (const checked of found) {
+    const { kind, group, version } = checked.object;
+    if (unchecked.has(`${kind}.${group}`)) continue;
+    const key = `${kind}.${version}.${group}`;
+    const known = byKind.get(key);
+    if (known) known.push(checked);
+    else byKind.set(key, [checked]);
+  }
+  return [...byKind.values()].map((alike) => {
+    const finding = toFinding(alike[0] as Checked);
+    if (alike.length === 1) return finding;
+    const message = finding.message.replace("the object is", `its ${alike.length} objects are`);
+    return { ...finding, message };
+  });
+}
 
 function toFinding({ object, finding }: Checked): Finding {
   const { message, help, target, code, path, isSecret, related = [] } = finding;
