@@ -44,7 +44,7 @@ const labels = ["name", "instance", "component", "part-of"].map((name) => `app.k
 
 export const labelMissing: Rule = {
   code: "broker/standard-label-missing",
-  severity: "error",
+  severity: "warning",
   summary: "A service of the broker lacks one of the standard labels",
   why: "Network policies, budgets, monitors and dashboards find the services by them",
   fix: "add app.kubernetes.io/name and component at the object, instance and part-of in the overlay's `labels`",

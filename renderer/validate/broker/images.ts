@@ -28,7 +28,7 @@ export const imageWithoutRegistry: Rule = {
 
 export const imageNotByDigest: Rule = {
   code: "broker/image-not-by-digest",
-  severity: "error",
+  severity: "warning",
   summary: "An image of the broker is not pinned by its digest in production",
   why: "A tag can be pushed again, so pods of one service may run different code, and a rollback may not bring the old one back",
   fix: "write the digest in the overlay's `images`",

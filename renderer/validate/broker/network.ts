@@ -16,7 +16,7 @@ const names = { number: 53, protocol: "UDP" } as const;
 
 export const noDefaultDeny: Rule = {
   code: "broker/network-not-closed",
-  severity: "error",
+  severity: "warning",
   summary: "The broker's namespace is not closed by a policy for all of its pods",
   why: "What no policy mentions is open: every pod of the cluster reaches RabbitMQ and the database, and a service that is taken over reaches everything",
   fix: "add a NetworkPolicy with an empty podSelector, both policyTypes and no rules",
@@ -126,7 +126,7 @@ function* outerEdges(cluster: Cluster, client: BrokerService): Generator<Finding
 
 export const needlessEdgeOpen: Rule = {
   code: "broker/needless-connection-open",
-  severity: "error",
+  severity: "warning",
   summary: "The network policies let a service reach another that it has no business with",
   why: "A service that is taken over, the website for instance, then reads the database or publishes as a device",
   fix: "narrow the policies: a label that only the clients of a server have, and the ports that they use",

@@ -81,7 +81,7 @@ export const serviceLinks: Rule = {
 
 export const deadPort: Rule = {
   code: "broker/metrics-port-without-server",
-  severity: "error",
+  severity: "warning",
   summary: "A service names the port 8000, where nothing listens",
   why: "The metrics server of 2023 is gone from the code; Prometheus finds a target that is always down",
   fix: "remove the port; RabbitMQ's 15692 has the metrics of the queues",
@@ -99,7 +99,7 @@ export const deadPort: Rule = {
 
 export const noCpuLimit: Rule = {
   code: "broker/no-cpu-limit",
-  severity: "error",
+  severity: "warning",
   summary: "A stream worker has no CPU limit",
   why: "Until its channels are open, and whenever RabbitMQ is away, the worker asks again without a pause and takes a whole CPU",
   fix: "set resources.limits.cpu, 500m for instance",

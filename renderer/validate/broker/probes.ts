@@ -2,6 +2,7 @@
 
 import { numberOfPort } from "../model/network-policy.ts";
 import type { Value } from "../model/value.ts";
+import { servedWorkloads } from "../practice/probes.ts";
 import type { Rule } from "../rule.ts";
 import { toPort } from "./connections.ts";
 import { type BrokerService, brokerServices, servicesNamed, setting } from "./services.ts";
@@ -30,6 +31,27 @@ function textOf({ value }: Probe): string {
 function wordsOf(probe: Value): readonly Value[] {
   return probe.get("exec", "command").items();
 }
+
+/** What a service behind a Service lacks is said of every workload: `practice/no-readiness-probe`. */
+export const missingProbe: Rule = {
+  code: "broker/probe-missing",
+  severity: "warning",
+  summary: "Nothing asks a service of the broker whether it works",
+  why: "The workers of the broker live on when their connection or a thread has died; without a readinessProbe a rollout goes on although the new pod does not work",
+  fix: "ask a server for a path or port, and a worker for its connection to RabbitMQ in /proc/net/tcp",
+  source: "https://github.com/DPIclimate/broker/tree/master/src/python",
+  *check(cluster) {
+    const served = cluster.once(servedWorkloads);
+    for (const { name, workload, container } of brokerServices(cluster)) {
+      if (workload.runsToEnd) continue;
+      const missing = ["livenessProbe", ...(served.has(workload) ? [] : ["readinessProbe"])].filter(
+        (field) => !container.value.get(field).exists,
+      );
+      if (missing.length > 0)
+        yield { at: container.value, message: `\`${name}\` has no ${missing.join(" and no ")}` };
+    }
+  },
+};
 
 export const unexpandedVariable: Rule = {
   code: "broker/unexpanded-variable-in-probe",

@@ -24,10 +24,17 @@ import {
   serviceLinks,
   shortGrace,
 } from "./pod.ts";
-import { probeOfOtherHost, probePath, probePort, threadsNotCounted, unexpandedVariable } from "./probes.ts";
+import {
+  missingProbe,
+  probeOfOtherHost,
+  probePath,
+  probePort,
+  threadsNotCounted,
+  unexpandedVariable,
+} from "./probes.ts";
 import { configurationHidden, pluginMissing, pluginsFile, unboundedQueues } from "./rabbitmq.ts";
 import { autoscaledSingle, noBudget, overlappingPods, tooManyReplicas } from "./replicas.ts";
-import { notUrlSafe, placeholderSecret, plainSecret } from "./secrets.ts";
+import { notUrlSafe, placeholderSecret } from "./secrets.ts";
 import { noWait, replacedCommand, sleepInsteadOfTest, workingDirectory } from "./start.ts";
 import { dataAtVolumeRoot, dataNotKept, stateInDeployment } from "./storage.ts";
 import { claimsDeleted, cookieMode, nodeNameInPath, noFileGroup } from "./storage-care.ts";
@@ -55,7 +62,6 @@ export const brokerRules: readonly Rule[] = [
   databaseCredentialsDiffer,
   amqpCredentialsDiffer,
   noAmqpAccount,
-  plainSecret,
   notUrlSafe,
   placeholderSecret,
   stateInDeployment,
@@ -83,6 +89,7 @@ export const brokerRules: readonly Rule[] = [
   workingDirectory,
   sleepInsteadOfTest,
   noWait,
+  missingProbe,
   unexpandedVariable,
   probeOfOtherHost,
   probePath,

@@ -1,56 +1,19 @@
-// Passwords and tokens: where they must not stand, and what they must not be.
+// What passwords and tokens must not be. Where they must not stand is the same for all software: area security.
 import type { Cluster } from "../model/cluster.ts";
-import type { Variable } from "../model/environment.ts";
 import type { Value } from "../model/value.ts";
 import type { Finding, Rule } from "../rule.ts";
+import { mayBeSecret } from "../security/credentials.ts";
 import { needNoToken, secretVariables } from "./data/services.ts";
 import { byValue, namesOf } from "./groups.ts";
 import { secretEntry } from "./secret-text.ts";
 import { type BrokerService, brokerServices, isProduction } from "./services.ts";
-
-export const plainSecret: Rule = {
-  code: "broker/secret-in-plain-text",
-  severity: "error",
-  summary: "A password or token of the broker stands in a ConfigMap or in the pod's template",
-  why: "Whoever may read the repository, or ConfigMaps and pods in the cluster, has it; it also stands in every diff",
-  fix: "put it into a Secret that is made outside of the repository, and take it from there by secretKeyRef",
-  source: "https://kubernetes.io/docs/concepts/configuration/secret/#alternatives-to-secrets",
-  *check(cluster) {
-    const plain = secretsOf(cluster).filter(
-      ({ service, variable: { name, from, text = "" } }) =>
-        (from === "literal" || from === "config-map") &&
-        text !== "" &&
-        !(name === "TTN_API_TOKEN" && needNoToken.includes(service.name)) &&
-        !(name === "RABBITMQ_URL" && !/^\w{1,9}:\/\/[^/@:]*:[^/@]+@/.test(text)),
-    );
-    for (const same of byValue(plain, ({ variable }) => variable.at)) {
-      const { name, from, at } = same[0].variable;
-      const readers = namesOf(same.map(({ service }) => service));
-      const where = from === "literal" ? `the template of ${readers}` : `a ConfigMap, read by ${readers}`;
-      yield { at, isSecret: true, message: `${name} stands in ${where}` };
-    }
-  },
-};
-
-interface Held {
-  readonly service: BrokerService;
-  readonly variable: Variable;
-}
-
-function secretsOf(cluster: Cluster): readonly Held[] {
-  return brokerServices(cluster).flatMap((service) =>
-    secretVariables.flatMap((name) => {
-      const variable = service.environment.variables.get(name);
-      return variable ? [{ service, variable }] : [];
-    }),
-  );
-}
 
 interface Shown {
   readonly service: BrokerService;
   readonly name: string;
   readonly text: string;
   readonly at: Value;
+  readonly isInSecret: boolean;
 }
 
 /** Values that are rendered, wherever they stand. */
@@ -63,7 +26,9 @@ function shown(cluster: Cluster, names: readonly string[]): readonly Shown[] {
         variable.text === undefined
           ? secretEntry(cluster, service.namespace, variable)
           : { ...variable, text: variable.text };
-      return held ? [{ service, name, text: held.text, at: held.at }] : [];
+      return held
+        ? [{ service, name, text: held.text, at: held.at, isInSecret: variable.from === "secret" }]
+        : [];
     }),
   );
 }
@@ -100,8 +65,11 @@ export const placeholderSecret: Rule = {
   *check(cluster): Iterable<Finding> {
     if (!isProduction(cluster)) return;
     const wrong = shown(cluster, secretVariables).filter(
-      ({ service, name, text }) =>
-        placeholder.test(text.trim()) && !(name === "TTN_API_TOKEN" && needNoToken.includes(service.name)),
+      ({ service, name, text, isInSecret }) =>
+        placeholder.test(text.trim()) &&
+        // Of all others `security/secret-in-plain-text` tells, whatever they are.
+        (isInSecret || !mayBeSecret(text)) &&
+        !(name === "TTN_API_TOKEN" && needNoToken.includes(service.name)),
     );
     for (const same of byValue(wrong, ({ at }) => at)) {
       const [{ at, name }] = same;

@@ -62,7 +62,7 @@ export const workingDirectory: Rule = {
 
 export const sleepInsteadOfTest: Rule = {
   code: "broker/sleep-instead-of-test",
-  severity: "error",
+  severity: "warning",
   summary: "An init container sleeps for a while instead of testing whether the server answers",
   why: "A time is too short on a slow day and too long on all others; after it the service starts anyhow",
   fix: "test in a loop that ends: pg_isready -h db, or a connection to mq:5672",

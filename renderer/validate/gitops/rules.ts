@@ -26,7 +26,7 @@ import {
   projectForbidsSource,
 } from "./project.ts";
 import { followsBranch, parameterOverrides } from "./revisions.ts";
-import { credentialInText, encryptedForNobody, secretInGit } from "./secrets.ts";
+import { encryptedForNobody, secretInGit } from "./secrets.ts";
 import { replaceBeatsApply, unknownWord, waveBeforeNeed, waveNoNumber } from "./waves.ts";
 
 export const gitopsRules: readonly Rule[] = [
@@ -55,7 +55,6 @@ export const gitopsRules: readonly Rule[] = [
   forceRecreates,
   variableLeft,
   secretInGit,
-  credentialInText,
   encryptedForNobody,
   foreignRegistry,
 ];

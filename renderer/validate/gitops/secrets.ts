@@ -3,8 +3,8 @@
 import { binaryText } from "../../yaml/scalar-text.ts";
 import type { KubeObject } from "../model/object.ts";
 import type { Value } from "../model/value.ts";
-import { walk } from "../model/walk.ts";
-import type { Finding, Rule } from "../rule.ts";
+import type { Rule } from "../rule.ts";
+import { hasPrivateKey, isSecretName } from "../security/credentials.ts";
 import { syncObjectsOf } from "./sync.ts";
 
 export const secretInGit: Rule = {
@@ -35,55 +35,27 @@ export const secretInGit: Rule = {
 const placeholder = /^\s*(ENC\[.*|\$\{[\w:=.-]+\}|<[^<>]*>|ref\+.*)\s*$/;
 const publicKey = /\.(crt|pub|cert)$|^(known_hosts|username|user)$/;
 
+/** Those that are called secrets come first. */
 function plainValues({ root }: KubeObject): readonly (readonly [string, Value])[] {
-  return ["data", "stringData"].flatMap((map) =>
+  const found = ["data", "stringData"].flatMap((map) =>
     root
       .get(map)
       .entries()
       .filter(([key, value]) => {
         const text = map === "data" ? binaryText(value.text ?? "") : value.text;
-        if (text === undefined || text.trim() === "" || placeholder.test(text)) return false;
+        if (text === undefined || isEmpty(text) || placeholder.test(text)) return false;
         if (placeholder.test(value.text ?? "")) return false;
-        return !publicKey.test(key) || privateKey.test(text);
+        return !publicKey.test(key) || hasPrivateKey(text);
       }),
   );
+  const isNamed = ([key]: readonly [string, Value]): boolean => isSecretName(key);
+  return [...found.filter(isNamed), ...found.filter((entry) => !isNamed(entry))];
 }
 
-const privateKey = /-----BEGIN (?:[A-Z0-9]+ ){0,2}PRIVATE KEY-----/;
-
-/** Only what looks like nothing else. Every repetition has a bound, so that no text takes longer than its length. */
-const credentials: readonly (readonly [what: string, pattern: RegExp])[] = [
-  ["a private key", privateKey],
-  ["an access key of AWS", /\b(?:AKIA|ASIA)(?![A-Z2-7]{9}EXAMPLE)[A-Z2-7]{16}\b/],
-  ["a token of GitHub", /\b(?:gh[pousr]_[A-Za-z0-9]{36}|github_pat_[A-Za-z0-9_]{82})\b/],
-  ["a token of GitLab", /\bglpat-[A-Za-z0-9_-]{20}\b/],
-  ["a token of Slack", /\bxox[baprs]-\d{8,14}-[A-Za-z0-9-]{16,80}\b/],
-  ["a key of Google", /\bAIza[A-Za-z0-9_-]{35}\b/],
-  ["a live key of Stripe", /\b[sr]k_live_[A-Za-z0-9]{20,100}\b/],
-  ["a token of npm", /\bnpm_[A-Za-z0-9]{36}\b/],
-  ["a JSON Web Token", /\beyJ[A-Za-z0-9_-]{15,1000}\.eyJ[A-Za-z0-9_-]{15,1000}\.[A-Za-z0-9_-]{20,1000}/],
-];
-
-export const credentialInText: Rule = {
-  code: "gitops/credential-in-text",
-  severity: "error",
-  summary: "A private key or a token stands in an object that is no Secret",
-  why: "Whoever can read the repository, the object or a log of it has it",
-  fix: "put it into a Secret that is made outside of the repository, and change it, because it was seen",
-  source: "https://kubernetes.io/docs/concepts/security/secrets-good-practices/",
-  *check(cluster): Iterable<Finding> {
-    const objects = [...cluster.objects, ...syncObjectsOf(cluster).map(({ object }) => object)];
-    for (const object of new Set(objects)) {
-      if (object.kind === "Secret" || object.root.get("sops").exists) continue;
-      for (const at of walk(object.root)) {
-        const { text = "" } = at;
-        if (text.length < 20) continue;
-        const what = credentials.find(([, pattern]) => pattern.test(text))?.[0];
-        if (what) yield { at, isSecret: true, message: `${what} stands in ${object.kind}/${object.name}` };
-      }
-    }
-  },
-};
+/** A file of comments is a place for what an overlay adds. */
+function isEmpty(text: string): boolean {
+  return text.split("\n").every((line) => /^\s*(?:#|$)/.test(line));
+}
 
 export const encryptedForNobody: Rule = {
   code: "gitops/encrypted-for-nobody",

@@ -86,8 +86,8 @@ function probePorts(container: Value): readonly Value[] {
   );
 }
 
-/** The workloads that Services send to. */
-function servedWorkloads(cluster: Cluster): ReadonlySet<Workload> {
+/** The workloads that Services send to; asked through `cluster.once`. */
+export function servedWorkloads(cluster: Cluster): ReadonlySet<Workload> {
   const served = new Set<Workload>();
   for (const { root, namespace } of cluster.ofKind("Service", "")) {
     if (root.get("spec", "publishNotReadyAddresses").boolean === true) continue;

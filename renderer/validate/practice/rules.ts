@@ -27,6 +27,7 @@ import { heldVolume, stopsBeforeStart, stuckRollout } from "./rollout.ts";
 import { sameProbes } from "./same-probes.ts";
 import { foughtOver, nothingToScale } from "./scalers.ts";
 import { deprecatedServiceAccount } from "./service-account.ts";
+import { volumeOfOneNode } from "./volumes.ts";
 
 export const practiceRules: readonly Rule[] = [
   imageTag,
@@ -59,4 +60,5 @@ export const practiceRules: readonly Rule[] = [
   dnsSearches,
   ...metadataRules,
   deprecatedServiceAccount,
+  volumeOfOneNode,
 ];

@@ -1,37 +1,18 @@
-// Passwords, tokens and keys where everybody can read them.
+// Passwords, tokens and keys where everybody can read them. A value breaks one of these rules at most: what certainly is a
+// secret the first, what only its name says the other two. What a Secret holds is the matter of `gitops/secret-in-git`.
+import { syncObjectsOf } from "../gitops/sync.ts";
 import type { Cluster } from "../model/cluster.ts";
 import type { Value } from "../model/value.ts";
+import { walk } from "../model/walk.ts";
 import { allContainers } from "../model/workload.ts";
 import type { Rule } from "../rule.ts";
+import { credentialIn, isSecretName, isUrlWithPassword, mayBeSecret } from "./credentials.ts";
 
 const source = "https://kubernetes.io/docs/concepts/configuration/secret/#alternatives-to-secrets";
 const why =
   "Whoever may read the repository, or ConfigMaps and pods in the cluster, has it; it stands in every diff and backup";
 const fix =
   "put it into a Secret that is made outside of the repository, take it from there by secretKeyRef, and change it";
-
-/** Names of what is secret; what tells where it is to be found ends otherwise (_FILE, _PATH, _NAME). */
-const secretName =
-  /(?:^|[_.-])(?:password|passwd|passphrase|secret|token|api_?key|secret_?key|private_?key|access_?key|client_?secret|credentials?)$/i;
-
-/** Words that stand for a value, switches, paths, and variables that are put in elsewhere. */
-const noSecret =
-  /^(?:|true|false|yes|no|on|off|none|null|disabled|enabled|unused|dummy|fake|placeholder|\d{1,3}|[./~].*|file:.*|.*[$<{%]\W?[\w({<].*)$/i;
-
-/** The forms in which well-known keys are given out; each is bounded, so that a search is linear. */
-const forms: readonly (readonly [what: string, form: RegExp])[] = [
-  ["a private key", /-----BEGIN (?:[A-Z0-9]{1,20} ){0,3}PRIVATE KEY(?: BLOCK)?-----/],
-  ["an access key of AWS", /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/],
-  ["a token of GitHub", /\b(?:gh[pousr]_[0-9A-Za-z]{36}|github_pat_[0-9A-Za-z_]{82})\b/],
-  ["a token of GitLab", /\bglpat-[0-9A-Za-z_-]{20}\b/],
-  ["a token of Slack", /\bxox[abeprs]-[0-9A-Za-z-]{20,100}\b/],
-  ["a key of Google", /\bAIza[0-9A-Za-z_-]{35}\b/],
-  ["a key of Stripe", /\b[rs]k_live_[0-9A-Za-z]{24}/],
-  ["a signed token", /\beyJ[\w-]{10,500}\.eyJ[\w-]{10,2000}\.[\w-]{20,1000}/],
-];
-
-/** `amqp://user:password@host` as a whole value. */
-const urlWithPassword = /^[a-z][a-z0-9+.-]{1,30}:\/\/[^\s/:@]{0,100}:([^\s/@]{1,200})@/i;
 
 interface Shown {
   readonly at: Value;
@@ -60,56 +41,84 @@ function shownTexts(cluster: Cluster): readonly Shown[] {
   return texts;
 }
 
-function nameTellsSecret({ name, text }: Shown): boolean {
-  return secretName.test(name) && !text.includes("\n") && !noSecret.test(text);
-}
-
-export const secretInEnvironment: Rule = {
-  code: "security/secret-in-environment",
-  severity: "warning",
-  summary: "A variable whose name speaks of a secret has its value in the manifest",
-  why,
-  fix,
-  source,
-  *check(cluster) {
-    for (const shown of cluster.once(shownTexts))
-      if (shown.where === "environment" && nameTellsSecret(shown))
-        yield {
-          at: shown.at,
-          isSecret: true,
-          message: `the value of ${shown.name} stands in the pod's template`,
-        };
-  },
-};
-
-export const secretInConfigMap: Rule = {
-  code: "security/secret-in-config-map",
-  severity: "warning",
-  summary: "A key of a ConfigMap speaks of a secret",
-  why,
-  fix: "put it into a Secret that is made outside of the repository, and change it",
-  source,
-  *check(cluster) {
-    for (const shown of cluster.once(shownTexts))
-      if (shown.where === "config-map" && nameTellsSecret(shown))
-        yield { at: shown.at, isSecret: true, message: `the value of ${shown.name} stands in a ConfigMap` };
-  },
-};
+/** What is called so by the software that reads it, so that there is no doubt. */
+const knownNames: ReadonlySet<string> = new Set([
+  "AWS_SECRET_ACCESS_KEY",
+  "MARIADB_PASSWORD",
+  "MARIADB_ROOT_PASSWORD",
+  "MONGO_INITDB_ROOT_PASSWORD",
+  "MYSQL_PASSWORD",
+  "MYSQL_PWD",
+  "MYSQL_ROOT_PASSWORD",
+  "PGPASSWORD",
+  "POSTGRES_PASSWORD",
+  "RABBITMQ_DEFAULT_PASS",
+  // Of the broker.
+  "AXISTECH_TOKEN",
+  "EAGLEIO_API_TOKEN",
+  "GREENBRAIN_PASSWORDS",
+  "GREENBRAIN_USERS",
+  "TTN_API_TOKEN",
+  "UBIDOTS_API_TOKEN",
+]);
 
 export const knownSecret: Rule = {
   code: "security/secret-in-plain-text",
   severity: "error",
-  summary: "A text that everybody can read holds a key or a password",
+  summary: "A text that everybody can read is a password, a token or a key",
   why,
   fix,
   source,
   *check(cluster) {
-    for (const { at, text } of cluster.once(shownTexts)) {
-      const [what] = forms.find(([, form]) => form.test(text)) ?? [];
-      if (what) yield { at, isSecret: true, message: `the text holds ${what}` };
-      const password = urlWithPassword.exec(text)?.[1];
-      if (password !== undefined && !noSecret.test(password))
-        yield { at, isSecret: true, message: "the URL holds a password" };
+    const objects = [...cluster.objects, ...syncObjectsOf(cluster).map(({ object }) => object)];
+    for (const object of new Set(objects)) {
+      if (object.kind === "Secret" || object.root.get("sops").exists) continue;
+      for (const at of walk(object.root)) {
+        const what = credentialIn(at.text ?? "");
+        if (what) yield { at, isSecret: true, message: `${what} stands in ${object.kind}/${object.name}` };
+      }
+    }
+    for (const shown of cluster.once(shownTexts)) {
+      const { at, text } = shown;
+      if (credentialIn(text)) continue;
+      if (isUrlWithPassword(text)) yield { at, isSecret: true, message: "the URL holds a password" };
+      else if (knownNames.has(shown.name) && mayBeSecret(text))
+        yield { at, isSecret: true, message: messageFor(shown) };
     }
   },
 };
+
+function messageFor({ name, where }: Shown): string {
+  return `the value of ${name} stands in ${where === "config-map" ? "a ConfigMap" : "the pod's template"}`;
+}
+
+function byName(code: Rule["code"], where: Shown["where"], summary: string): Rule {
+  return {
+    code,
+    severity: "warning",
+    summary,
+    why,
+    fix,
+    source,
+    *check(cluster) {
+      for (const shown of cluster.once(shownTexts)) {
+        const { at, name, text } = shown;
+        if (shown.where !== where || !isSecretName(name) || !mayBeSecret(text)) continue;
+        if (credentialIn(text) || isUrlWithPassword(text) || knownNames.has(name)) continue;
+        yield { at, isSecret: true, message: messageFor(shown) };
+      }
+    },
+  };
+}
+
+export const secretInEnvironment: Rule = byName(
+  "security/secret-in-environment",
+  "environment",
+  "A variable whose name speaks of a secret has its value in the manifest",
+);
+
+export const secretInConfigMap: Rule = byName(
+  "security/secret-in-config-map",
+  "config-map",
+  "A key of a ConfigMap speaks of a secret",
+);
