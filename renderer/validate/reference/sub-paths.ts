@@ -34,13 +34,17 @@ export const missingSubPath: Rule = {
           yield {
             at,
             message: `the volume \`${mount.get("name").text}\` has no file \`${at.text}\``,
-            help: close ? `did you mean \`${close}\`?` : `it has ${files.join(", ") || "none"}`,
+            help: close ? `did you mean \`${close}\`?` : helpFor(files),
           };
         }
       }
     }
   },
 };
+
+function helpFor(files: readonly string[]): string {
+  return files.length === 0 ? "it has no files at all; add this one" : `it has ${files.join(", ")}`;
+}
 
 /** The files of a volume; undefined where the rendered objects do not tell. */
 function filesOf(cluster: Cluster, namespace: string, volume: Value): readonly string[] | undefined {

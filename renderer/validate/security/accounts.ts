@@ -10,7 +10,10 @@ function accountOf({ pod, object }: Workload): string {
   return `${object.namespace}/${name}`;
 }
 
-/** The accounts that are given a role, as `namespace/name`; `*` when a group of accounts is. */
+/**
+ * The accounts that are given a role, as `namespace/name`; `/name` where the binding does not say of which namespace, which is
+ * the matter of `reference/subject-without-namespace`; `*` when a group of accounts is.
+ */
 function boundAccounts(cluster: Cluster): ReadonlySet<string> {
   const accounts = new Set<string>();
   for (const kind of ["RoleBinding", "ClusterRoleBinding"]) {
@@ -44,7 +47,8 @@ export const needlessToken: Rule = {
       const at = pod.get("automountServiceAccountToken");
       const isMounted = at.boolean ?? known?.root.get("automountServiceAccountToken").boolean ?? true;
       // The roles of an account that is made elsewhere are given elsewhere.
-      if (!isMounted || bound.has(account) || (!known && name !== "default")) continue;
+      if (!isMounted || bound.has(account) || bound.has(`/${name}`) || (!known && name !== "default"))
+        continue;
       yield { at, message: `the pods get a token of the account \`${name}\`, which has no role` };
     }
   },

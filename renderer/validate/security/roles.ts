@@ -46,6 +46,11 @@ export function saying(items: readonly Value[], word: string): Value | undefined
   return items.find(({ text }) => text === word);
 }
 
+function ofGroups(groups: readonly Value[]): string {
+  if (groups.length === 0 || saying(groups, "*")) return "";
+  return ` of ${groups.map(({ text }) => text || "the core group").join(", ")}`;
+}
+
 export const wildcard: Rule = {
   code: "security/wildcard-permission",
   severity: "warning",
@@ -54,9 +59,10 @@ export const wildcard: Rule = {
   fix: "list the resources and verbs that are needed",
   source,
   *check(cluster) {
-    for (const { role, resources, verbs } of grantsIn(cluster)) {
+    for (const { role, groups, resources, verbs } of grantsIn(cluster)) {
       const [resource, verb] = [saying(resources, "*"), saying(verbs, "*")];
-      if (resource) yield { at: resource, message: `the ${role.kind} speaks of all resources` };
+      if (resource)
+        yield { at: resource, message: `the ${role.kind} speaks of all resources${ofGroups(groups)}` };
       else if (verb && resources.length > 0) yield { at: verb, message: `the ${role.kind} allows all verbs` };
     }
   },

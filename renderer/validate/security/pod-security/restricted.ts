@@ -93,13 +93,16 @@ export const restrictedControls: readonly Control[] = [
     summary: "A container keeps capabilities",
     why: "By default a container may change owners of files, forge network packets and more, which hardly a program needs",
     fix: "set `capabilities: {drop: [ALL]}`; only NET_BIND_SERVICE may be added",
-    *violations({ containers, isWindows }) {
+    *violations({ containers, isWindows, enforced }) {
       if (isWindows) return;
       for (const { who, context } of containers) {
         if (isPrivileged(context)) continue;
         const drop = context.get("capabilities", "drop");
-        if (!drop.items().some(({ text }) => text === "ALL"))
-          yield { at: drop, message: `${who} keeps the capabilities of its runtime` };
+        const all = drop.items().find(({ text }) => text?.toUpperCase() === "ALL");
+        if (!all) yield { at: drop, message: `${who} keeps the capabilities of its runtime` };
+        // Runtimes take it in small letters; who enforces the level does not.
+        else if (all.text !== "ALL" && enforced)
+          yield { at: all, message: `${who} drops \`${all.text}\`, and only \`ALL\` counts` };
         for (const at of context.get("capabilities", "add").items())
           if (at.text && at.text !== "NET_BIND_SERVICE" && allowedCapabilities.has(at.text))
             yield { at, message: `${who} gets the capability ${at.text}` };
