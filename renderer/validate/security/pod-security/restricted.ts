@@ -52,7 +52,7 @@ export const restrictedControls: readonly Control[] = [
       const unsaid = pod.containers.filter(({ context }) => !context.get("runAsNonRoot").exists);
       const open = unsaid.filter((container) => !hasOwnNumber(container, pod));
       if (open.length > 0) yield { at: own, message: `${namesOf(open)} may run as root` };
-      // The number keeps them from it as well, but who enforces the level asks for the word.
+      // A number decides as well, and of 0 another control tells; but who enforces the level asks for the word.
       else if (unsaid.length > 0 && pod.enforced)
         yield { at: own, message: `${namesOf(unsaid)} may not leave out runAsNonRoot` };
     },
@@ -117,8 +117,7 @@ function isPrivileged(context: Value): boolean {
 }
 
 function hasOwnNumber({ context }: Secured, { spec }: SecuredPod): boolean {
-  const user = context.get("runAsUser").number ?? spec.get("securityContext", "runAsUser").number;
-  return user !== undefined && user > 0;
+  return context.get("runAsUser").exists || spec.get("securityContext", "runAsUser").exists;
 }
 
 function namesOf(containers: readonly Secured[]): string {
