@@ -1,5 +1,5 @@
 // The controls of the level baseline: they close known ways out of a container.
-import type { Value } from "../../model/value.ts";
+import { Value } from "../../model/value.ts";
 import { isRuntimeSocket, isSensitivePath } from "../host-paths.ts";
 import type { Control } from "./pod.ts";
 import { allowedCapabilities, allowedSysctls, seLinuxTypes } from "./values.ts";
@@ -71,7 +71,8 @@ export const baselineControls: readonly Control[] = [
         if (at.exists) yield { at: path, message: `the volume is \`${path.text ?? ""}\` of the node` };
       }
     },
-    isToldElsewhere: ({ text }) => isRuntimeSocket(text) || isSensitivePath(text),
+    isToldElsewhere: ({ at }) =>
+      at instanceof Value && (isRuntimeSocket(at.text) || isSensitivePath(at.text)),
   },
   {
     code: "security/host-port",

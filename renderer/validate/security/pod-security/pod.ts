@@ -18,7 +18,7 @@ export interface Control {
   readonly fix: string;
   readonly violations: (pod: SecuredPod) => Iterable<Finding>;
   /** Another rule says it better, so that one value is one finding. */
-  readonly isToldElsewhere?: (at: Value) => boolean;
+  readonly isToldElsewhere?: (finding: Finding) => boolean;
 }
 
 export interface SecuredPod {

@@ -24,7 +24,7 @@ function toRule(control: Control): Rule {
     *check(cluster) {
       for (const pod of securedPods(cluster)) {
         if (pod.enforced || !holdsFor(control, pod.level)) continue;
-        for (const finding of violations(pod)) if (!isToldElsewhere?.(finding.at)) yield finding;
+        for (const finding of violations(pod)) if (!isToldElsewhere?.(finding)) yield finding;
       }
     },
   };
