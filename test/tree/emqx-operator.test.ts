@@ -1,9 +1,19 @@
 /** The cluster as an object of the EMQX Operator. */
 import { describe, expect, it } from "vitest";
-import { type Container, type NetworkPolicy, ofKind, one, selects, type Volume } from "./objects.ts";
+import {
+  type Container,
+  type Labels,
+  type NetworkPolicy,
+  ofKind,
+  one,
+  type Service,
+  selects,
+  type Volume,
+} from "./objects.ts";
 import { type KubernetesObject, rendered } from "./rendered.ts";
 
 interface NodeTemplate {
+  readonly metadata: { readonly labels: Labels };
   readonly spec: Container & {
     readonly replicas: number;
     readonly containerSecurityContext: object;
@@ -19,6 +29,7 @@ interface Emqx extends KubernetesObject {
     readonly config: { readonly data: string };
     readonly coreTemplate: NodeTemplate;
     readonly replicantTemplate?: NodeTemplate;
+    readonly dashboardServiceTemplate: { readonly metadata: { readonly labels: Labels } };
   };
 }
 
@@ -73,4 +84,74 @@ describe.each(["overlays/operator", "test/tree/emqx-combinations/operator-replic
       .map((peer) => peer.namespaceSelector?.matchLabels?.["kubernetes.io/metadata.name"]);
     expect(namespaces).toContain("emqx-operator-system");
   });
+});
+
+interface Settings extends KubernetesObject {
+  readonly data: Readonly<Record<string, string>>;
+}
+
+/** The generated environment of EMQX. */
+async function environmentOf(dir: string): Promise<Settings> {
+  const objects = await rendered(dir);
+  return one<Settings>(objects, "ConfigMap", "emqx-env");
+}
+
+describe("the bridge to the broker, in overlays/operator", () => {
+  it("has the settings that our own StatefulSet has, and the account from the same Secret", async () => {
+    const bridge = ({ data }: Settings): readonly [string, string][] =>
+      Object.entries(data).filter(([name]) => /^EMQX_(CONNECTORS|ACTIONS|RULE_ENGINE)__/.test(name));
+    const ours = bridge(await environmentOf("overlays/dev/emqx"));
+    const theirs = await environmentOf("overlays/operator");
+    expect(ours.length).toBeGreaterThan(10);
+    expect(bridge(theirs)).toEqual(ours);
+
+    const { spec } = one<Emqx>(await rendered("overlays/operator"), "EMQX", "emqx").spec.coreTemplate;
+    expect(spec.envFrom?.map((source) => source.configMapRef?.name)).toEqual([theirs.metadata.name]);
+    for (const [suffix, key] of [
+      ["USERNAME", "username"],
+      ["PASSWORD", "password"],
+    ]) {
+      const entry = spec.env?.find(({ name }) => name === `EMQX_CONNECTORS__MQTT__IOTA__${suffix}`);
+      expect(entry?.valueFrom?.secretKeyRef).toEqual({ name: "emqx-bridge", key });
+    }
+  });
+
+  it("may reach RabbitMQ", async () => {
+    const objects = await rendered("overlays/operator");
+    const pods = one<Emqx>(objects, "EMQX", "emqx").spec.coreTemplate.metadata.labels;
+    const open = ofKind<NetworkPolicy>(objects, "NetworkPolicy")
+      .filter((policy) => selects(policy.spec.podSelector.matchLabels, pods))
+      .flatMap((policy) => policy.spec.egress ?? [])
+      .filter((rule) => rule.ports?.some((port) => port.port === 1883))
+      .flatMap((rule) => rule.to ?? []);
+    expect(open).toEqual([
+      {
+        namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": "iota" } },
+        podSelector: { matchLabels: { "app.kubernetes.io/name": "mq" } },
+      },
+    ]);
+  });
+});
+
+it("lets Services of the components find the operator's pods and its dashboard", async () => {
+  const { coreTemplate, dashboardServiceTemplate } = one<Emqx>(
+    await rendered("base/emqx-operator"),
+    "EMQX",
+    "emqx",
+  ).spec;
+  const nodePort = one<Service>(
+    await rendered("test/tree/emqx-combinations/node-port"),
+    "Service",
+    "emqx-node-port",
+  );
+  expect(selects(nodePort.spec.selector, coreTemplate.metadata.labels)).toBe(true);
+  // The operator gives its container ports names of its own.
+  expect(nodePort.spec.ports.map((port) => port.targetPort)).toEqual([1883, 18083]);
+
+  const monitor = one<KubernetesObject>(
+    await rendered("test/tree/emqx-combinations/metrics"),
+    "ServiceMonitor",
+    "emqx",
+  )["spec"] as { readonly selector: { readonly matchLabels: Labels } };
+  expect(selects(monitor.selector.matchLabels, dashboardServiceTemplate.metadata.labels)).toBe(true);
 });
