@@ -1,22 +1,10 @@
 /** What the tree is built into, and what hands it to a controller, are objects as their types in Kubernetes 1.36 want them. */
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { plainStyle } from "../../renderer/report/style.ts";
-import { textReport } from "../../renderer/report/text.ts";
-import type { Resource } from "../../renderer/resource/resource.ts";
-import { Cluster } from "../../renderer/validate/model/cluster.ts";
-import { runRules } from "../../renderer/validate/run.ts";
-import { schemaRules } from "../../renderer/validate/schema/rules.ts";
-import { defaultSettings } from "../../renderer/validate/settings.ts";
 import { project } from "../project.ts";
 import { builds } from "./builds.ts";
+import { mistakesIn } from "./mistakes.ts";
 import { renderedResources } from "./rendered.ts";
-
-function mistakesIn(directory: string, resources: readonly Resource[]): string {
-  const settings = defaultSettings("prod");
-  const cluster = new Cluster(resources, { directory, environment: "prod", kubernetesVersion: "1.36" });
-  return textReport(runRules(cluster, schemaRules, settings).diagnostics, plainStyle);
-}
 
 it.each(builds)("%s has no unknown kind, no unknown field and no wrong value", (directory) => {
   const resources = renderedResources(directory);
