@@ -145,7 +145,7 @@ it("lets Services of the components find the operator's pods and its dashboard",
     "emqx-node-port",
   );
   expect(selects(nodePort.spec.selector, coreTemplate.metadata.labels)).toBe(true);
-  // The operator gives its container ports names of its own.
+  // The operator declares no container port for MQTT, so a name would lead nowhere.
   expect(nodePort.spec.ports.map((port) => port.targetPort)).toEqual([1883, 18083]);
 
   const monitor = one<KubernetesObject>(
