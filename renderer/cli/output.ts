@@ -1,5 +1,14 @@
 // Writes rendered objects to a file or to a directory, whole or not at all.
-import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { Collector } from "../diagnostics/collector.ts";
 import { isClusterScoped } from "../resource/res-id.ts";
@@ -23,26 +32,46 @@ function isDirectory(path: string): boolean {
   }
 }
 
-/** Replaces a file in one step. */
-export function writeFileAtomically(path: string, text: string, collector: Collector): void {
-  writeFilesAtomically(new Map([[path, text]]), collector);
+/**
+ * Writes what the user asked for to where the user said: a file is replaced in one step. A link stays and what it leads to is
+ * replaced; a device or a pipe is written to.
+ */
+export function writeOutput(path: string, text: string, collector: Collector): void {
+  guarded(path, collector, () => {
+    const there = statSync(path, { throwIfNoEntry: false });
+    if (there && !there.isFile()) writeFileSync(path, text);
+    else replaceFiles(new Map([[there ? realpathSync(path) : path, text]]));
+  });
 }
 
-/** Replaces files, by path: all texts are on the disk before the first one takes its name. */
+/**
+ * Replaces files of the tree, by path: all texts are on the disk before the first one takes its name. A link is replaced as
+ * well, as it may lead anywhere.
+ */
 export function writeFilesAtomically(texts: ReadonlyMap<string, string>, collector: Collector): void {
   const [first = ""] = texts.keys();
   guarded(first, collector, () => replaceFiles(texts));
 }
 
+export function writeFileAtomically(path: string, text: string, collector: Collector): void {
+  writeFilesAtomically(new Map([[path, text]]), collector);
+}
+
 function replaceFiles(texts: ReadonlyMap<string, string>): void {
   const all = [...texts].map(([target, text]) => ({ target, text, temporary: temporaryName(target) }));
   try {
-    for (const { temporary, text } of all) writeFileSync(temporary, text, { mode: 0o644 });
+    for (const { temporary, text, target } of all) writeFileSync(temporary, text, { mode: modeFor(target) });
     for (const { temporary, target } of all) renameSync(temporary, target);
   } catch (thrown) {
     for (const { temporary } of all) rmSync(temporary, { force: true });
     throw thrown;
   }
+}
+
+/** What only its owner could read stays so. */
+function modeFor(path: string): number {
+  const there = lstatSync(path, { throwIfNoEntry: false });
+  return there?.isFile() ? there.mode & 0o777 : 0o644;
 }
 
 // Lists what a former run wrote, so that only that is ever removed.

@@ -1,4 +1,16 @@
-import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { execFile, execFileSync } from "node:child_process";
+import { once } from "node:events";
+import {
+  chmodSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { directoryWith, gitops } from "./command.ts";
@@ -52,6 +64,50 @@ describe("gitops render", () => {
     expect(await gitops(directory, "render", "-o", "out.yaml")).toEqual({ exit: 0, out: "", err: "" });
     expect(readFileSync(join(directory, "out.yaml"), "utf8")).toBe(`${service("a")}---\n${service("b")}`);
     expect(readdirSync(directory).sort()).toEqual(["a.yaml", "b.yaml", "kustomization.yaml", "out.yaml"]);
+  });
+
+  test("-o keeps a link and what only the owner may read, and replaces what the link leads to", async () => {
+    const directory = directoryWith({ ...two, "real/out.yaml": "old" });
+    chmodSync(join(directory, "real", "out.yaml"), 0o600);
+    symlinkSync(join("real", "out.yaml"), join(directory, "link.yaml"));
+    expect((await gitops(directory, "render", "-o", "link.yaml")).exit).toBe(0);
+    expect(readlinkSync(join(directory, "link.yaml"))).toBe("real/out.yaml");
+    const written = join(directory, "real", "out.yaml");
+    expect(readFileSync(written, "utf8")).toBe(`${service("a")}---\n${service("b")}`);
+    expect(statSync(written).mode & 0o777).toBe(0o600);
+  });
+
+  test("-o writes to a device and leaves it one", async () => {
+    const directory = directoryWith(two);
+    // A link, so that a mistake costs the link and not the machine its /dev/null.
+    symlinkSync("/dev/null", join(directory, "null"));
+    expect(await gitops(directory, "render", "-o", "null")).toEqual({ exit: 0, out: "", err: "" });
+    expect(readlinkSync(join(directory, "null"))).toBe("/dev/null");
+    expect(statSync("/dev/null").isCharacterDevice()).toBe(true);
+  });
+
+  test("-o writes to a pipe", async () => {
+    const directory = directoryWith(two);
+    execFileSync("mkfifo", [join(directory, "pipe")]);
+    const reader = execFile("cat", [join(directory, "pipe")]);
+    let seen = "";
+    reader.stdout?.on("data", (data: string) => {
+      seen += data;
+    });
+    expect((await gitops(directory, "render", "-o", "pipe")).exit).toBe(0);
+    await once(reader, "close");
+    expect(seen).toBe(`${service("a")}---\n${service("b")}`);
+  });
+
+  test("a link in a directory of outputs is replaced, wherever it leads", async () => {
+    const directory = directoryWith({ ...two, "mine.txt": "mine" });
+    await gitops(directory, "render", "-o", "out/");
+    const [name = ""] = readdirSync(join(directory, "out")).filter((each) => each.endsWith("_a.yaml"));
+    rmSync(join(directory, "out", name));
+    symlinkSync(join(directory, "mine.txt"), join(directory, "out", name));
+    expect((await gitops(directory, "render", "-o", "out/")).exit).toBe(0);
+    expect(readFileSync(join(directory, "mine.txt"), "utf8")).toBe("mine");
+    expect(readFileSync(join(directory, "out", name), "utf8")).toBe(service("a"));
   });
 
   test("-o writes a directory, and the next run removes only what the last one wrote", async () => {

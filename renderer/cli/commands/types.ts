@@ -11,7 +11,7 @@ import { toPlain } from "../../yaml/json.ts";
 import { openFiles } from "../build-options.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import type { Io } from "../io.ts";
-import { writeFileAtomically } from "../output.ts";
+import { writeOutput } from "../output.ts";
 import { printReport, type ReportFormat } from "../report.ts";
 
 export interface TypesFlags {
@@ -32,8 +32,7 @@ export function typesCommand(paths: readonly string[], flags: TypesFlags, io: Io
   if (!collector.hasErrors) {
     const text = customTypesModule(tables, collector);
     if (!flags.output) io.out(text);
-    else if (!collector.hasErrors)
-      writeFileAtomically(resolve(io.workingDirectory, flags.output), text, collector);
+    else if (!collector.hasErrors) writeOutput(resolve(io.workingDirectory, flags.output), text, collector);
   }
   printReport(collector.sorted(), flags.format, io);
   return collector.hasErrors ? exitCodes.failed : exitCodes.clean;

@@ -10,7 +10,7 @@ import { rules as allRules } from "../../validate/rules.ts";
 import { type BuildFlags, openExtraTypes, openFiles } from "../build-options.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import type { Io } from "../io.ts";
-import { writeFileAtomically } from "../output.ts";
+import { writeOutput } from "../output.ts";
 import { printReport } from "../report.ts";
 import { newSince, readBaseline } from "../validate/baseline.ts";
 import { findOverlays } from "../validate/find-overlays.ts";
@@ -131,7 +131,7 @@ function printAll(
   const written = new Collector();
   for (const file of reports) {
     const text = printedReport(report, file.format, { ...printing, style: plainStyle });
-    writeFileAtomically(resolve(io.workingDirectory, file.path), text, written);
+    writeOutput(resolve(io.workingDirectory, file.path), text, written);
   }
   printReport(written.sorted(), "text", io);
   return !written.hasErrors;

@@ -4,13 +4,7 @@ import { resolve } from "node:path";
 import { toYaml } from "../../render.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import type { Io } from "../io.ts";
-import {
-  isDirectoryTarget,
-  type NamedText,
-  toFiles,
-  writeDirectory,
-  writeFileAtomically,
-} from "../output.ts";
+import { isDirectoryTarget, type NamedText, toFiles, writeDirectory, writeOutput } from "../output.ts";
 import { printReport, type ReportFormat, uniqueDiagnostics } from "../report.ts";
 import type { Build } from "./build.ts";
 
@@ -43,7 +37,7 @@ export function writeBuilds(builds: readonly Build[], flags: OutputFlags, io: Io
     const path = outputPath(flags.output, io);
     const { collector } = first.context;
     if (isDirectoryTarget(path)) writeDirectory(path, objectFiles(builds), collector);
-    else writeFileAtomically(path, joined(builds), collector);
+    else writeOutput(path, joined(builds), collector);
   }
 }
 
