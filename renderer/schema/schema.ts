@@ -29,6 +29,8 @@ export interface Schema {
   readonly list?: ListKind;
   /** What a missing field counts as when items of a list are told apart. */
   readonly default?: unknown;
+  /** The API server puts the default there where the value is missing. */
+  readonly isFilledIn?: boolean;
   readonly isNullable?: boolean;
   /** The map is a whole object, with a type of its own. */
   readonly isObject?: boolean;

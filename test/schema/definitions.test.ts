@@ -200,6 +200,26 @@ describe("combined schemas", () => {
   });
 });
 
+describe("defaults, which the API server fills in before it checks", () => {
+  test("a required field with a default may be missing", () => {
+    const properties =
+      "{kind: {type: string, default: IP}, name: {type: string}, or: {type: string, nullable: true, default: x}}";
+    const required = "required: [kind, name, or]";
+    expect(found(properties, "{}", required)).toEqual(["schema/missing-field spec"]);
+    expect(found(properties, "{name: a, kind: null, or: null}", required)).toEqual([]);
+  });
+
+  test("alternatives see the default", () => {
+    const properties = "{kind: {type: string, default: IP}, value: {type: string}}";
+    const one =
+      "oneOf: [{properties: {kind: {enum: [IP]}, value: {format: ipv4}}}, {properties: {kind: {not: {enum: [IP]}}}}]";
+    expect(found(properties, "{value: 10.0.0.1}", one)).toEqual([]);
+    expect(found(properties, "{kind: null, value: 10.0.0.1}", one)).toEqual([]);
+    expect(found(properties, "{value: example.org}", one)).toEqual(["schema/combination spec"]);
+    expect(found(properties, "{kind: Name, value: example.org}", one)).toEqual([]);
+  });
+});
+
 describe("definitions that are not as they should be", () => {
   test.each([
     ["no spec", "{apiVersion: apiextensions.k8s.io/v1, kind: CustomResourceDefinition, metadata: {name: a}}"],

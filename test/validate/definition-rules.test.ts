@@ -222,7 +222,9 @@ asks(
     ["false", "self.m.exists(k, k == 'x')", "has(self.o.b)", "self.?o.?b.orValue(0) > 0"],
     ["no such key: c", "self.m['c'] == 1"],
     ["no such key: b", "self.o.b == 1", "self.o.a == 1 && self.o.b == 1", "!(self.o.b == 1)"],
-    ["no such key: deep", "has(self.o.deep.x)"],
+    ["no such key: deep", "has(self.o.deep.x)", "has([self.o.deep][0].x)"],
+    ["true", "has([self.o][0].a)", "!has([self.o, self.o][size(self.m) - 2].b)", "has([[self.o][0]][0].a)"],
+    ["false", "has([self.o][0].b) || !has([self.o][0].a)", "!(has((true ? self.o : self.o).a))"],
     ["true", "self.o.a == 1 || self.o.b == 1", "self.o.b == 1 || self.o.a == 1", "true || self.o.b == 1"],
   ],
 );

@@ -4,6 +4,7 @@ import { isNull, type Mapping, type Node, type Scalar, textAt } from "../../yaml
 import { anything, type Schema } from "../schema.ts";
 import { type Check, report, reportKey, showAt } from "./check.ts";
 import { checkCombined } from "./combined.ts";
+import { withDefaults } from "./defaults.ts";
 import { below, nameOf, type Spot } from "./finding.ts";
 import { formatProblem } from "./formats.ts";
 import { checkList } from "./list.ts";
@@ -36,7 +37,10 @@ function checkContent(node: Node, schema: Schema, spot: Spot | undefined, check:
   if (node.kind === "scalar") checkScalar(node, schema, spot, check);
   else if (node.kind === "mapping") checkMap(node, schema, spot, check);
   else checkList(node, schema, spot, check, checkValue);
-  if (schema.combined && !check.isPartial) checkCombined(node, schema.combined, spot, check, checkValue);
+  if (schema.combined && !check.isPartial) {
+    const whole = node.kind === "mapping" ? withDefaults(node, schema) : node;
+    checkCombined(whole, schema.combined, spot, check, checkValue);
+  }
 }
 
 /** An object within an object has a type of its own, if anything is known of its kind. */
@@ -108,7 +112,9 @@ function checkRequired(node: Mapping, schema: Schema, spot: Spot | undefined, ch
   for (const name of schema.required ?? []) {
     const at = node.keys.findIndex(({ text }) => text === name);
     const value = node.values[at];
-    if (value && (!isNull(value) || schema.fields?.get(name)?.().isNullable)) continue;
+    if (value && !isNull(value)) continue;
+    const own = schema.fields?.get(name)?.();
+    if (own?.isFilledIn || (value && own?.isNullable)) continue;
     report(check, {
       code: "schema/missing-field",
       spot,

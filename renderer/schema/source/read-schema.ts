@@ -182,6 +182,7 @@ function common(json: unknown, context: Context): Partial<Schema> {
     ...(limits ? { limits } : {}),
     ...(combined ? { combined } : {}),
     ...(standard === undefined ? {} : { default: standard }),
+    ...(standard !== undefined && context.isStructural ? { isFilledIn: true } : {}),
     ...(own(json, "nullable") === true ? { isNullable: true } : {}),
     ...(rules ? { rules } : {}),
   };

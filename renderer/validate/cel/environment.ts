@@ -8,6 +8,7 @@ import { listFunctions } from "./functions/lists.ts";
 import { networkFunctions } from "./functions/network.ts";
 import { quantityFunctions } from "./functions/quantity.ts";
 import { textFunctions } from "./functions/text.ts";
+import { withoutOddHas } from "./has.ts";
 
 const library = onDemand<typeof import("@marcbachmann/cel-js")>("@marcbachmann/cel-js");
 
@@ -24,6 +25,7 @@ export interface CelFunctions {
 // biome-ignore lint/suspicious/noExplicitAny: the types stand in the signature, which no compiler reads
 export type CelFunction = (...args: any[]) => unknown;
 
+const mostOddHas = 100;
 const limits = { maxAstNodes: 5000, maxDepth: 100 };
 const environments = new Map<string, Environment>();
 
@@ -73,7 +75,12 @@ const parseDuration = once(() => celEnvironment(["text"]).parse("duration(text)"
 
 /** Throws what the library throws. */
 export function parseCel(expression: string, variables: readonly string[]): ParseResult {
-  const parsed = celEnvironment(variables).parse(expression);
+  let parsed = celEnvironment(variables).parse(expression);
+  for (let i = 0; i < mostOddHas; i++) {
+    const other = withoutOddHas(parsed.ast.input, nodesOf(parsed.ast));
+    if (other === undefined) break;
+    parsed = celEnvironment(variables).parse(other);
+  }
   for (const node of nodesOf(parsed.ast)) if (isMatch(node)) node.args[0] = "re2Test";
   return parsed;
 }

@@ -1,16 +1,9 @@
 // An object as the API server has it when it evaluates the rules of a definition: with the defaults of the definition, and
 // every value of the type that its schema gives it in CEL.
 // Sources: k8s.io/apiserver pkg/cel/common/values.go; k8s.io/apiextensions-apiserver pkg/apiserver/schema/defaulting
+import { defaultNode } from "../../../schema/check/defaults.ts";
 import type { Schema } from "../../../schema/schema.ts";
-import {
-  isNull,
-  type Mapping,
-  mapping,
-  type Node,
-  type Scalar,
-  scalar,
-  sequence,
-} from "../../../yaml/node.ts";
+import { isNull, type Mapping, type Node, type Scalar } from "../../../yaml/node.ts";
 import { parseGoFloat, parseGoInt } from "../../../yaml/scalar.ts";
 import { toCel } from "../expression.ts";
 import { escaped } from "./escape.ts";
@@ -100,8 +93,8 @@ function objectInstance(node: Mapping, schema: Schema, { room, isWritten }: Here
   });
   for (const step of absent) {
     const own = schema.fields?.get(step)?.();
-    if (own?.default === undefined) continue;
-    const made = toNode(own.default, node);
+    if (!own?.isFilledIn) continue;
+    const made = defaultNode(own.default, node);
     if (!isNull(made)) add(step, toInstance(made, own, room, false));
   }
   return { value, schema, node, isWritten, parts, measure: together(parts) };
@@ -144,33 +137,4 @@ function integerOf({ tag, text }: Scalar): bigint | undefined {
   const float = tag === "float" ? parseGoFloat(text) : undefined;
   const integer = value ?? (Number.isSafeInteger(float) ? BigInt(float ?? 0) : undefined);
   return integer !== undefined && integer < 2n ** 63n ? integer : undefined;
-}
-
-/** A default, which is JSON, as if it stood in the object. */
-function toNode(json: unknown, { source, at }: Node): Node {
-  const near = { source, at } as Node;
-  if (Array.isArray(json)) {
-    return sequence(
-      json.map((item) => toNode(item, near)),
-      source,
-      at,
-    );
-  }
-  if (typeof json === "object" && json !== null) {
-    const entries = Object.entries(json);
-    return mapping(
-      entries.map(([key]) => scalar(key, "str", "plain", source, at)),
-      entries.map(([, value]) => toNode(value, near)),
-      source,
-      at,
-    );
-  }
-  return scalar(String(json), tagOf(json), "plain", source, at);
-}
-
-function tagOf(json: unknown): Scalar["tag"] {
-  if (json === null) return "null";
-  if (typeof json === "boolean") return "bool";
-  if (typeof json === "number") return Number.isInteger(json) ? "int" : "float";
-  return "str";
 }
