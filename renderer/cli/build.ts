@@ -36,7 +36,8 @@ async function main(): Promise<void> {
     minifySyntax: true, // leaves out what the definition rules out
   });
   writeFileSync(join(target, "package.json"), '{ "type": "commonjs" }\n');
-  for (const path of [all, render]) writeFileSync(codeCachePath(path), await bytecodeOf(path));
+  writeFileSync(codeCachePath(all), await bytecodeOf(all, ["render", "validate"]));
+  writeFileSync(codeCachePath(render), await bytecodeOf(render, ["render"]));
 }
 
 /** What program.ts loads for other commands than render. */
@@ -60,14 +61,16 @@ function bundleCommand(name: string, leftOut: readonly string[]): string {
   return join(root, made ?? "");
 }
 
-/** V8 compiles a function when it is first called; so the bytecode is taken after a build of this repository's tree. */
-async function bytecodeOf(path: string): Promise<Buffer> {
+/** V8 compiles a function when it is first called; so the bytecode is taken after commands about this repository's tree. */
+async function bytecodeOf(path: string, commands: readonly string[]): Promise<Buffer> {
   const script = openScript(path);
   const { run } = runScript<typeof import("./run-process.ts")>(script, path);
   const quiet = { workingDirectory: root, out: () => undefined, err: () => undefined, style: plainStyle };
-  for (const overlay of ["overlays/dev", "overlays/prod"]) {
-    const exit = await run(["render", overlay], quiet);
-    if (exit !== 0) throw new Error(`${dirname(path)}: the command cannot render ${overlay}`);
+  for (const command of commands) {
+    for (const overlay of ["overlays/dev", "overlays/prod"]) {
+      const exit = await run([command, overlay], quiet);
+      if (exit !== 0) throw new Error(`${dirname(path)}: the command cannot ${command} ${overlay}`);
+    }
   }
   return script.createCachedData();
 }

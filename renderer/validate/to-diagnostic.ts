@@ -2,7 +2,7 @@
 import type { Diagnostic, Note, Severity } from "../diagnostics/diagnostic.ts";
 import type { Place } from "../diagnostics/location.ts";
 import { friendlyId } from "../resource/res-id.ts";
-import { historyOf } from "../yaml/history.ts";
+import { historyFrom } from "../yaml/history.ts";
 import type { Node } from "../yaml/node.ts";
 import { Value } from "./model/value.ts";
 import type { Finding, Rule } from "./rule.ts";
@@ -52,15 +52,19 @@ function placeOfFinding({ at, atKey, within, isSecret }: Finding): Place {
 function historyNotes({ at, isSecret }: Finding): readonly Note[] {
   if (!(at instanceof Value)) return [];
   const present = nearestPresent(at);
-  const [own, ...earlier] = historyOf(present.object.node, present.path);
   const notes: Note[] = [];
-  if (own?.entry) notes.push({ message: `this entry of \`${own.by}\` set it`, at: own.entry });
-  if (present !== at) return notes;
-  for (const { value, at: place } of earlier
-    .filter((entry) => !isSame(entry.value, at.node))
-    .slice(0, earlierAtMost)) {
-    const text = isSecret || at.object.id.kind === "Secret" ? undefined : shown(value);
-    notes.push({ message: text === undefined ? "an earlier value" : `was ${text}`, at: place });
+  let isFirst = true;
+  let earlier = 0;
+  for (const { value, at: place, by, entry } of historyFrom(present.object.node, present.path)) {
+    if (isFirst) {
+      if (entry) notes.push({ message: `this entry of \`${by}\` set it`, at: entry });
+      if (present !== at) break;
+      isFirst = false;
+    } else if (!isSame(value, at.node)) {
+      const text = isSecret || at.object.id.kind === "Secret" ? undefined : shown(value);
+      notes.push({ message: text === undefined ? "an earlier value" : `was ${text}`, at: place });
+      if (++earlier === earlierAtMost) break;
+    }
   }
   return notes;
 }

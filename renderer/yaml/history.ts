@@ -19,22 +19,46 @@ export interface HistoryEntry {
  * a larger one shares that one's history.
  */
 export function historyOf(root: Node, path: readonly PathPart[]): readonly HistoryEntry[] {
-  const line: Node[] = [root];
-  for (const part of path) {
-    const next = follow(line.at(-1), part);
-    if (!next) return [];
-    line.push(next);
+  return [...historyFrom(root, path)];
+}
+
+/** The same, found as far as it is asked for. */
+export function* historyFrom(root: Node, path: readonly PathPart[]): Iterable<HistoryEntry> {
+  let from: Line | undefined = { root, path };
+  while (from) {
+    const line = lineOf(from);
+    if (!line) return;
+    yield entryOf(line);
+    from = earlierThan(line, from.path);
   }
+}
+
+interface Line {
+  readonly root: Node;
+  readonly path: readonly PathPart[];
+}
+
+/** The nodes on the way to a value; undefined when it is not there. */
+function lineOf({ root, path }: Line): readonly Node[] | undefined {
+  const line: Node[] = [root];
+  let here: Node | undefined = root;
+  for (const part of path) {
+    here = follow(here, part);
+    if (!here) return undefined;
+    line.push(here);
+  }
+  return line;
+}
+
+function entryOf(line: readonly Node[]): HistoryEntry {
   const value = line.at(-1) as Node;
-  const writer = writerOf(line);
-  const written = writer?.written;
-  const entry: HistoryEntry = {
+  const written = writerOf(line)?.written;
+  return {
     value,
     at: placeOf(value),
     by: written?.step.by,
     entry: written && isElsewhere(written.step, value) ? written.step : undefined,
   };
-  return [entry, ...earlierThan(line, path)];
 }
 
 // The step that brought a value is noted on the topmost node it brought.
@@ -49,12 +73,12 @@ function isElsewhere(place: Place, node: Node): boolean {
   return place.source !== node.source || place.at !== node.at;
 }
 
-function earlierThan(line: readonly Node[], path: readonly PathPart[]): readonly HistoryEntry[] {
+function earlierThan(line: readonly Node[], path: readonly PathPart[]): Line | undefined {
   for (let depth = line.length - 1; depth >= 0; depth--) {
-    const earlier = line[depth]?.written?.earlier;
-    if (!earlier) continue;
+    const root = line[depth]?.written?.earlier;
+    if (!root) continue;
     const rest = path.slice(depth);
-    if (valueAt(earlier, rest)) return historyOf(earlier, rest);
+    if (valueAt(root, rest)) return { root, path: rest };
   }
-  return [];
+  return undefined;
 }

@@ -11,3 +11,8 @@ export const floors: Readonly<Record<string, number>> = {
 
 /** How many times as long as `node -e 0` a tiny build may take. */
 export const mostStart = 1.6;
+
+/** What a command may take at most where there is no peer to compare it with, on a machine of today. */
+export const budgets: Readonly<Record<string, { readonly seconds: number; readonly megabytes: number }>> = {
+  "validate 5000 objects": { seconds: 2, megabytes: 500 },
+};

@@ -8,7 +8,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { floors, mostStart } from "./floors.ts";
+import { budgets, floors, mostStart } from "./floors.ts";
 import { type Command, findPeer, findProgram, type Measurement, measureInTurns } from "./measure.ts";
 import { measureReader, type ReaderSpeed } from "./reader.ts";
 import { writeCrdTree, writeObjectsTree, writeOverlays, writePatchedCrdTree } from "./trees.ts";
@@ -85,8 +85,14 @@ function commandRows(root: string, peer: string | undefined): readonly Row[] {
           program: "/bin/sh",
           args: ["-c", 'for d in "$@"; do "$0" build "$d" || exit 1; done', peer, ...overlays],
         };
+  const validated = [1000, 5000].flatMap((size): Row[] => {
+    if (options.quick && size > slowPeerObjects) return [];
+    const directory = join(root, `objects-${size}`, "overlay");
+    return [compare(`validate ${size} objects`, gitops("validate", directory), undefined)];
+  });
   return [
     ...objects,
+    ...validated,
     compare("12 MB of CRDs", gitops("render", crds), build(crds)),
     compare("JSON patches on 12 MB of CRDs", gitops("render", patched), build(patched)),
     compare("20 overlays of a base", gitops("render", ...overlays), all),
@@ -160,6 +166,13 @@ function check(rows: readonly Row[], { nodeMs, oursMs }: Start): void {
     if (floor === undefined || ratio === undefined || ratio >= floor) return [];
     return [`${name}: ${ratio.toFixed(1)}x, and should be ${floor}x`];
   });
+  for (const { name, ours } of rows) {
+    const { seconds = Number.POSITIVE_INFINITY, megabytes = Number.POSITIVE_INFINITY } = budgets[name] ?? {};
+    if (ours.wallSeconds > seconds)
+      lost.push(`${name}: ${ours.wallSeconds.toFixed(1)} s, and should be ${seconds} s`);
+    if (ours.peakMegabytes > megabytes)
+      lost.push(`${name}: ${ours.peakMegabytes.toFixed(0)} MB, and should be ${megabytes} MB`);
+  }
   const start = oursMs / nodeMs;
   if (start > mostStart) lost.push(`start: ${start.toFixed(2)} times node -e 0, and should be ${mostStart}`);
   for (const line of lost) process.stderr.write(`${line}\n`);

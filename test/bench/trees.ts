@@ -19,7 +19,7 @@ export function writeObjectsTree(root: string, count: number): string {
   for (let start = 0; start < count; start += objectsPerFile) {
     const name = `objects-${start / objectsPerFile}.yaml`;
     const objects: string[] = [];
-    for (let i = start; i < Math.min(start + objectsPerFile, count); i++) objects.push(object(i));
+    for (let i = start; i < Math.min(start + objectsPerFile, count); i++) objects.push(object(i, count));
     writeFileSync(join(base, name), objects.join("---\n"));
     files.push(name);
   }
@@ -31,13 +31,14 @@ export function writeObjectsTree(root: string, count: number): string {
   return overlay;
 }
 
-function object(i: number): string {
+function object(i: number, count: number): string {
   const service = Math.floor(i / 3);
-  if (i % 3 === 0) {
+  // A Service without its Deployment would be wrong.
+  if (i % 3 === 0 || 3 * service + 2 >= count) {
     return `apiVersion: v1
 kind: ConfigMap
 metadata:
-  name: settings-${service}
+  name: settings-${i % 3 === 0 ? service : `more-${i}`}
 data:
   LOG_LEVEL: info
   LISTENERS: "tcp:1883,ssl:8883"

@@ -52,8 +52,7 @@ export async function validateCommand(
   const usage = new Collector();
   const rules = chosenRules(flags.rule, usage);
   const reports = flags.report.flatMap((text) => reportFile(text, usage));
-  const all = findOverlays(io.workingDirectory);
-  const directories = typed.length > 0 ? typed : all;
+  const directories = typed.length > 0 ? typed : findOverlays(io.workingDirectory);
   if (directories.length === 0) {
     usage.report("load/not-found", "there is no overlay here", {
       help: "name a directory with a kustomization.yaml",
