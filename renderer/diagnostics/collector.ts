@@ -37,13 +37,24 @@ export class Collector {
     return this.#found.some((found) => found.severity === "error");
   }
 
-  /** Everything found, by file, line and column; what has no place comes first. */
+  /**
+   * Everything found, by file, line and column; what has no place comes first. Where a file could not be read, nothing is
+   * said of objects that are missing: they may stand in it.
+   */
   sorted(): readonly Diagnostic[] {
-    return this.#found.toSorted((a, b) => {
+    const isIncomplete = this.#found.some(isUnread);
+    const found = this.#found.filter(({ code }) => !isIncomplete || !missesObjects.has(code));
+    return found.toSorted((a, b) => {
       if (!a.at || !b.at) return Number(Boolean(a.at)) - Number(Boolean(b.at));
       return comparePlaces(a.at, b.at);
     });
   }
+}
+
+const missesObjects: ReadonlySet<string> = new Set(["patch/no-target", "transform/no-target"]);
+
+function isUnread({ code, severity }: Diagnostic): boolean {
+  return severity === "error" && (code.startsWith("yaml/") || code.startsWith("load/"));
 }
 
 /**

@@ -1,6 +1,7 @@
 // Runs the rules over what an overlay renders to: one pass, all findings, a bounded report.
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Cluster } from "./model/cluster.ts";
+import { withoutOverlaps } from "./overlaps.ts";
 import type { Finding, Rule } from "./rule.ts";
 import { contextFor, type Settings, severityIn } from "./settings.ts";
 import { toDiagnostic } from "./to-diagnostic.ts";
@@ -37,5 +38,5 @@ export function runRules(
     }
     if (found > keptAtMost) uncounted.set(rule.code, found - keptAtMost);
   }
-  return { diagnostics, uncounted };
+  return { diagnostics: withoutOverlaps(diagnostics), uncounted };
 }

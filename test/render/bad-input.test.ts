@@ -57,6 +57,16 @@ const cases: readonly (readonly [what: string, expected: string, files: Files])[
     },
   ],
   [
+    "a patch for an object in a file that cannot be read",
+    "yaml/syntax a.yaml:3:1",
+    {
+      "kustomization.yaml":
+        "resources: [a.yaml]\npatches:\n- path: p.yaml\nreplicas: [{name: web, count: 2}]\n",
+      "p.yaml": service,
+      "a.yaml": "kind: Service\nmetadata: {name: [\n",
+    },
+  ],
+  [
     "an object without a kind",
     "resource/invalid a.yaml:1:1",
     { "kustomization.yaml": "resources: [a.yaml]\n", "a.yaml": "apiVersion: v1\nmetadata: {name: a}\n" },

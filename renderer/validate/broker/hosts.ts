@@ -1,19 +1,9 @@
 // Hosts and ports in variables, and what answers there.
-import type { Cluster } from "../model/cluster.ts";
-import type { Value } from "../model/value.ts";
-import type { Rule } from "../rule.ts";
-import {
-  type Connection,
-  connections,
-  isHeadless,
-  podsBehind,
-  resolveHost,
-  servicePort,
-  targetPort,
-  toPort,
-} from "./connections.ts";
-import { byValue, namesOf } from "./groups.ts";
-import { type BrokerService, brokerServices, serviceOf, setting } from "./services.ts";
+import type { Related, Rule } from "../rule.ts";
+import { type Connection, connections, resolveHost, toPort } from "./connections.ts";
+import { byValue, type Group, namesOf } from "./groups.ts";
+import { refusalOf } from "./refusals.ts";
+import { type BrokerService, brokerServices, setting } from "./services.ts";
 
 const dns = "https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/";
 
@@ -39,14 +29,18 @@ export const unknownHost: Rule = {
       if (target.kind !== "missing") continue;
       yield {
         at: by.at,
-        message: `${by.name} of ${clientsOf(same)} is \`${host}\`, and the namespace ${target.namespace} has no Service \`${target.service}\``,
+        message: `${by.name} is \`${host}\`, and the namespace ${target.namespace} has no Service \`${target.service}\``,
+        related: [readBy(same)],
       };
     }
   },
 };
 
-function clientsOf(connections: readonly Connection[]): string {
-  return namesOf(connections.map(({ client }) => client));
+/** In a note, because other overlays have other services, and the mistake is the same. */
+function readBy(connections: Group<Connection>): Related {
+  const [{ client }] = connections;
+  const at = client.workload.object.root.get("metadata", "name");
+  return { at, message: `read by ${namesOf(connections.map((each) => each.client))}` };
 }
 
 export const underscoreInHost: Rule = {
@@ -86,43 +80,14 @@ export const portNotServed: Rule = {
   *check(cluster) {
     const refused = connections(cluster).flatMap((connection) => refusalOf(cluster, connection) ?? []);
     for (const same of byValue(refused, ({ at }) => at)) {
-      const [{ at, connection, message }] = same;
-      const clients = clientsOf(same.map((refusal) => refusal.connection));
+      const [{ at, connection, message }, ...others] = same;
       const { by } = connection;
-      const related = at.node === by.at.node ? [] : [{ at: by.at, message: `${by.name} names the server` }];
-      yield { at, message: `connections of ${clients} ${message}`, related };
+      const server = at.node === by.at.node ? [] : [{ at: by.at, message: `${by.name} names the server` }];
+      const readers = readBy([connection, ...others.map((refusal) => refusal.connection)]);
+      yield { at, message: `connections ${message}`, related: [...server, readers] };
     }
   },
 };
-
-interface Refusal {
-  readonly connection: Connection;
-  readonly at: Value;
-  readonly message: string;
-}
-
-function refusalOf(cluster: Cluster, connection: Connection): Refusal | undefined {
-  const { client, host, port, portAt, by } = connection;
-  const target = resolveHost(cluster, host, client.namespace);
-  if (target.kind !== "service" || port === undefined) return undefined;
-  const { service } = target;
-  // A headless Service hands on every port, and an outer name stands for a host.
-  const entry = isHeadless(service) ? undefined : servicePort(service, port);
-  if (!entry && !isHeadless(service)) {
-    if (service.root.get("spec", "type").text === "ExternalName") return undefined;
-    const fixed = client.name === "website" && by.name === "RABBITMQ_HOST" ? ", as its code has it" : "";
-    const message = `go to port ${port}${fixed}, which the Service \`${service.name}\` does not have`;
-    return { connection, at: portAt, message };
-  }
-  for (const pods of podsBehind(cluster, service)) {
-    const server = serviceOf(cluster, pods);
-    const number = entry ? targetPort(entry, pods) : port;
-    if (!server || number === undefined || server.facts.ports.includes(number)) continue;
-    const message = `are led to port ${number} of \`${server.name}\`, which listens on ${server.facts.ports.join(", ")}`;
-    return { connection, at: entry ? entry.get("targetPort") : portAt, message };
-  }
-  return undefined;
-}
 
 export const portNoNumber: Rule = {
   code: "broker/port-is-no-number",

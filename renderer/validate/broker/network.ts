@@ -5,6 +5,7 @@ import type { Peer } from "../model/network-peer.ts";
 import { connects, directionsOf, opensPort, passes, policiesOf } from "../model/network-policy.ts";
 import type { Finding, Rule } from "../rule.ts";
 import { connections, isHeadless, podsBehind, resolveHost, servicePort, targetPort } from "./connections.ts";
+import { refusalOf } from "./refusals.ts";
 import { type BrokerService, isProduction, serviceOf, servicesByNamespace } from "./services.ts";
 
 const concept = "https://kubernetes.io/docs/concepts/services-networking/network-policies/";
@@ -80,9 +81,11 @@ interface Edge {
 
 /** What the variables of the services lead to. */
 function neededEdges(cluster: Cluster): readonly Edge[] {
-  return connections(cluster).flatMap(({ client, host, port }) => {
+  return connections(cluster).flatMap((connection) => {
+    const { client, host, port } = connection;
     const target = resolveHost(cluster, host, client.namespace);
-    if (target.kind !== "service" || port === undefined) return [];
+    // Where nothing answers, no policy needs to let anything pass.
+    if (target.kind !== "service" || port === undefined || refusalOf(cluster, connection)) return [];
     const { service } = target;
     const entry = isHeadless(service) ? undefined : servicePort(service, port);
     return podsBehind(cluster, service).flatMap((pods) => {

@@ -1,10 +1,13 @@
 // Probes that fail although the service is well, or pass although it is not.
 
+import type { Cluster } from "../model/cluster.ts";
 import { numberOfPort } from "../model/network-policy.ts";
 import type { Value } from "../model/value.ts";
 import { servedWorkloads } from "../practice/probes.ts";
-import type { Rule } from "../rule.ts";
-import { toPort } from "./connections.ts";
+import type { Finding, Rule } from "../rule.ts";
+import { connections, toPort } from "./connections.ts";
+import { byValue, type Group, namesOf } from "./groups.ts";
+import { refusalOf } from "./refusals.ts";
 import { type BrokerService, brokerServices, servicesNamed, setting } from "./services.ts";
 
 const probeFields = ["startupProbe", "readinessProbe", "livenessProbe"] as const;
@@ -128,24 +131,50 @@ export const probePort: Rule = {
   fix: "name the port, in hexadecimal where the probe reads /proc/net/tcp",
   source: "https://www.kernel.org/doc/html/latest/networking/proc_net_tcp.html",
   *check(cluster) {
+    const refused = cluster.once(refusedClients);
+    const elsewhere: Looking[] = [];
     for (const probe of brokerServices(cluster).flatMap(probesOf)) {
       const { service, value } = probe;
       yield* listening(service, value);
       const port = socketPort(service);
       const found = /:([0-9A-Fa-f]{4}) 01\b/.exec(textOf(probe));
       if (port === undefined || !found || !textOf(probe).includes("/proc/net/tcp")) continue;
-      const looked = Number.parseInt(found[1] ?? "", 16);
-      if (looked === port.number) continue;
-      const hex = port.number.toString(16).toUpperCase().padStart(4, "0");
-      yield {
-        at: wordsOf(value).find(({ text }) => text?.includes(found[0])) ?? value,
-        message: `the ${probe.field} of \`${service.name}\` looks for connections to port ${looked}, which should be ${port.number}`,
-        help: `write ${hex} in place of ${found[1]}`,
-        related: port.at ? [{ at: port.at, message: `${service.facts.socket} is ${port.number}` }] : [],
-      };
+      // When no server has the port, it is the variable that is wrong.
+      if (Number.parseInt(found[1] ?? "", 16) === port.number || refused.has(service)) continue;
+      const at = wordsOf(value).find(({ text }) => text?.includes(found[0])) ?? value;
+      elsewhere.push({ probe, port, found: found[1] ?? "", at });
     }
+    for (const same of byValue(elsewhere, ({ at }) => at)) yield lookingElsewhere(same);
   },
 };
+
+interface Looking {
+  readonly probe: Probe;
+  readonly port: SocketPort;
+  /** The port that it looks for, in hexadecimal. */
+  readonly found: string;
+  readonly at: Value;
+}
+
+/** Services share probes through anchors and patches. */
+function lookingElsewhere(same: Group<Looking>): Finding {
+  const [{ probe, port, found, at }] = same;
+  const services = namesOf(same.map((each) => each.probe.service));
+  const looked = Number.parseInt(found, 16);
+  const hex = port.number.toString(16).toUpperCase().padStart(4, "0");
+  return {
+    at,
+    message: `the ${probe.field} of ${services} looks for connections to port ${looked}, which should be ${port.number}`,
+    help: `write ${hex} in place of ${found}`,
+    related: port.at ? [{ at: port.at, message: `${probe.service.facts.socket} is ${port.number}` }] : [],
+  };
+}
+
+/** The services whose server does not have the port that they ask for, of which `broker/port-not-served` tells. */
+function refusedClients(cluster: Cluster): ReadonlySet<BrokerService> {
+  const refused = connections(cluster).filter((connection) => refusalOf(cluster, connection) !== undefined);
+  return new Set(refused.map(({ client }) => client));
+}
 
 /** Probes that connect. */
 function* listening(service: BrokerService, probe: Value) {
@@ -158,9 +187,12 @@ function* listening(service: BrokerService, probe: Value) {
   }
 }
 
-function socketPort(
-  service: BrokerService,
-): { readonly number: number; readonly at: Value | undefined } | undefined {
+interface SocketPort {
+  readonly number: number;
+  readonly at: Value | undefined;
+}
+
+function socketPort(service: BrokerService): SocketPort | undefined {
   const { socket } = service.facts;
   if (!socket) return undefined;
   const found = setting(service, socket);

@@ -46,9 +46,14 @@ export const dnsNames: Rule = {
       const setting = instance.settings.get("cluster.dns.name");
       if (strategyOf(instance) !== "dns" || recordType(instance) !== "srv" || !setting) continue;
       const name = discoveryText(instance, setting);
-      if (name === undefined) continue;
+      // A variable that stays as it is is the matter of another rule.
+      if (name === undefined || name.includes("$(")) continue;
       const { object } = instance;
       const service = object.root.get("spec", "serviceName");
+      const isThere = (wanted: string | undefined): boolean =>
+        wanted !== undefined && cluster.find("Service", object.namespace, wanted) !== undefined;
+      // So is a StatefulSet that names a Service that is not there, while discovery asks for one that is.
+      if (!isThere(service.text) && isThere(name.split(".")[0])) continue;
       const expected = `${service.text}.${object.namespace}.svc`;
       // The overlay may leave the namespace to whoever applies it.
       const isKnown = object.root.get("metadata", "namespace").exists;

@@ -24,7 +24,11 @@ export const lowMemory: Rule = {
       if (!limit.exists && hasDefault(cluster, object.namespace)) continue;
       if (!limit.exists) yield { at: limit, message: "the node may take all memory of its machine" };
       else if (size !== undefined && size < least * megabyte)
-        yield { at: limit, message: `\`${limit.text}\` is less than the ${least}Mi that a node needs` };
+        yield {
+          at: limit,
+          message: `\`${limit.text}\` is less than the ${least}Mi that a node needs`,
+          help: `request memory and limit it, ${least}Mi or more`,
+        };
       // Without a request the limit counts as one.
       else if (request.text === "0") yield { at: request, message: "the node requests no memory" };
     }

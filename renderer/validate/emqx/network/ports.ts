@@ -1,6 +1,7 @@
 // What Services promise and what listens.
 
-import type { Rule } from "../../rule.ts";
+import type { Value } from "../../model/value.ts";
+import type { Finding, Rule } from "../../rule.ts";
 import { portOf } from "../config/type.ts";
 import { expanded } from "../instance/expand.ts";
 import { type EmqxInstance, emqxInstances } from "../instance/instance.ts";
@@ -36,6 +37,7 @@ export const deadPort: Rule = {
     for (const instance of emqxInstances(cluster)) {
       const open = openPorts(instance);
       if (!open || (instance.workload?.containers.length ?? 1) > 1) continue;
+      const misnumbered = new Map<unknown, Finding>();
       for (const service of servicesOf(cluster, instance)) {
         for (const { at, target } of portsOf(service, instance)) {
           // 8081 and the ports of other gateways have rules of their own or are not known.
@@ -47,12 +49,26 @@ export const deadPort: Rule = {
           const message = listener
             ? `the listener \`${listener.name}\` of port ${target} is turned off`
             : `nothing listens on port ${target} of the pods`;
-          yield { at: wish.exists ? wish : at.get("port"), message, related };
+          // A name leads to a port of the container, so that one has the wrong number.
+          const named = wish.number === undefined && !listener ? portNamed(instance, wish.text) : undefined;
+          if (named) misnumbered.set(named.node, { at: named, message });
+          else yield { at: wish.exists ? wish : at.get("port"), message, related };
         }
       }
+      const help = "give the port the number of a listener, or set the listener's bind";
+      for (const finding of misnumbered.values()) yield { ...finding, help };
     }
   },
 };
+
+/** The number that the container gives to a name. */
+function portNamed({ container }: EmqxInstance, name: string | undefined): Value | undefined {
+  const port = container
+    .get("ports")
+    .items()
+    .find((each) => name !== undefined && each.get("name").text === name);
+  return port?.get("containerPort");
+}
 
 export const oldManagementPort: Rule = {
   code: "emqx/old-management-port",

@@ -85,7 +85,8 @@ export const smallVolume: Rule = {
       const at = spec?.get("resources", "requests", "storage");
       const size = bytesOf(at?.text ?? "");
       if (!at || size === undefined || size >= least * 2 ** 20) continue;
-      yield { at, message: `\`${at.text}\` is less than the ${least}Mi that the data of a node needs` };
+      const message = `\`${at.text}\` is less than the ${least}Mi that the data of a node needs`;
+      yield { at, message, help: `ask for ${least}Mi or more` };
     }
   },
 };
