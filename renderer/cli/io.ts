@@ -31,8 +31,9 @@ export function processIo(): Io {
   };
 }
 
-function styleOf({ isTTY }: NodeJS.WriteStream): Style {
+function styleOf({ isTTY, columns }: NodeJS.WriteStream): Style {
   const { env } = process;
   const coloured = !env["NO_COLOR"] && env["TERM"] !== "dumb" && (Boolean(env["FORCE_COLOR"]) || isTTY);
-  return coloured ? colourStyle : plainStyle;
+  const style = coloured ? colourStyle : plainStyle;
+  return isTTY && columns >= 40 ? { ...style, columns } : style;
 }

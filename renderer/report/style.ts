@@ -6,6 +6,8 @@ export interface Style {
   readonly note: (text: string) => string;
   readonly strong: (text: string) => string;
   readonly faint: (text: string) => string;
+  /** The width of the terminal; what goes elsewhere is not wrapped. */
+  readonly columns?: number;
 }
 
 const same = (text: string): string => text;

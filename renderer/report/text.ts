@@ -46,9 +46,10 @@ function mostSevere(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
 }
 
 function block(found: Diagnostic, style: Style): string {
-  const paint = found.severity === "error" ? style.error : style.warning;
+  const paint = { error: style.error, warning: style.warning, info: style.note }[found.severity];
+  const message = wrapped(printable(found.message), found.severity.length + found.code.length + 2, style);
   const lines = [
-    `${paint(found.severity)} ${style.faint(found.code)} ${style.strong(printable(found.message))}`,
+    `${paint(found.severity)} ${style.faint(found.code)} ${message.map(style.strong).join("\n  ")}`,
   ];
   if (found.at) {
     const { path, line, column } = positionOf(found.at);
@@ -57,9 +58,29 @@ function block(found: Diagnostic, style: Style): string {
   for (const note of found.notes) {
     const where = note.at ? positionOf(note.at) : undefined;
     const place = where ? `${where.path}:${where.line}:${where.column} ` : "";
-    lines.push(`  ${style.note("note:")} ${place}${printable(note.message)}`);
+    lines.push(remark("note:", `${place}${printable(note.message)}`, style));
   }
-  if (found.overlays) lines.push(`  ${style.note("in:")} ${found.overlays.join(", ")}`);
-  if (found.help) lines.push(`  ${style.note("help:")} ${printable(found.help)}`);
+  if (found.overlays) lines.push(remark("in:", found.overlays.join(", "), style));
+  if (found.help) lines.push(remark("help:", printable(found.help), style));
   return lines.join("\n");
+}
+
+function remark(what: string, text: string, style: Style): string {
+  return `  ${style.note(what)} ${wrapped(text, what.length + 3, style).join("\n    ")}`;
+}
+
+/** The lines of a text on a terminal, where `used` characters stand before the first and a few before the others. */
+function wrapped(text: string, used: number, { columns }: Style): readonly string[] {
+  if (columns === undefined || used + text.length <= columns) return [text];
+  const lines: string[] = [];
+  let line = "";
+  let room = columns - used;
+  for (const word of text.split(" ")) {
+    if (line !== "" && line.length + 1 + word.length > room) {
+      lines.push(line);
+      line = word;
+      room = columns - 4;
+    } else line = line === "" ? word : `${line} ${word}`;
+  }
+  return [...lines, line];
 }

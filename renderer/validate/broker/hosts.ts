@@ -39,7 +39,7 @@ export const unknownHost: Rule = {
 /** In a note, because other overlays have other services, and the mistake is the same. */
 function readBy(connections: Group<Connection>): Related {
   const [{ client }] = connections;
-  const at = client.workload.object.root.get("metadata", "name");
+  const at = client.workload.object.root.get("kind");
   return { at, message: `read by ${namesOf(connections.map((each) => each.client))}` };
 }
 

@@ -1,12 +1,23 @@
 // Pods find each other by the names that the headless Service of their StatefulSet gives them.
 import type { Cluster } from "../../model/cluster.ts";
+import { inNamespace } from "../../model/namespaced.ts";
 import type { KubeObject } from "../../model/object.ts";
 import { isSubset } from "../../model/selection.ts";
 import { textMap } from "../../model/value.ts";
+import type { Workload } from "../../model/workload.ts";
 import type { Rule } from "../../rule.ts";
 import { discoveryServiceOf, discoveryText, strategyOf } from "../instance/discovery.ts";
 import { type EmqxInstance, emqxWorkloads } from "../instance/instance.ts";
 import { sources } from "../sources.ts";
+
+/** The headless Service that selects the pods under another name. */
+function otherService(cluster: Cluster, { object, labels }: Workload): string | undefined {
+  return inNamespace(cluster, object.namespace, "Service", "").find(({ root }) => {
+    const selector = textMap(root.get("spec", "selector"));
+    const isHeadless = root.get("spec", "clusterIP").text === "None";
+    return isHeadless && selector.size > 0 && isSubset(selector, labels);
+  })?.name;
+}
 
 export const discoveryService: Rule = {
   code: "emqx/no-discovery-service",
@@ -24,7 +35,8 @@ export const discoveryService: Rule = {
         const message = at.exists
           ? `there is no Service \`${at.text}\` that gives the pods their names`
           : "the StatefulSet names no Service that gives the pods their names";
-        yield { at, message };
+        const other = otherService(cluster, workload);
+        yield { at, message, ...(other ? { help: `\`${other}\` is headless and selects the pods` } : {}) };
         continue;
       }
       const clusterIp = service.root.get("spec", "clusterIP");

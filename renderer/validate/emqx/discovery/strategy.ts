@@ -5,6 +5,7 @@ import { isAtLeast } from "../instance/image.ts";
 import { emqxInstances, emqxWorkloads } from "../instance/instance.ts";
 import { nodeNameOf } from "../instance/node-name.ts";
 import { notSet, placed } from "../placed.ts";
+import { meantSettings } from "../settings/names.ts";
 import { sources } from "../sources.ts";
 
 const strategies = ["manual", "static", "dns", "etcd", "k8s", "singleton"];
@@ -40,6 +41,7 @@ export const noDiscovery: Rule = {
       const strategy = strategyOf(instance);
       if (!instance.isClustered || (strategy !== "manual" && strategy !== "singleton")) continue;
       const setting = instance.settings.get(path);
+      if (!setting && meantSettings(instance).has(path)) continue;
       const nodes = instance.replicas === undefined ? "several nodes" : `${instance.replicas} nodes`;
       const message = setting
         ? `${nodes} do not form a cluster with the strategy \`${strategy}\``

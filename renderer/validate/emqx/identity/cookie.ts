@@ -2,6 +2,7 @@
 import type { Rule } from "../../rule.ts";
 import { emqxInstances, emqxWorkloads } from "../instance/instance.ts";
 import { notSet, placed } from "../placed.ts";
+import { meantSettings } from "../settings/names.ts";
 import { sources } from "../sources.ts";
 
 const path = "node.cookie";
@@ -22,7 +23,7 @@ export const noCookie: Rule = {
       if (!settings.isComplete || settings.get(path) || environment.variables.has("EMQX_NODE_COOKIE"))
         continue;
       // Then EMQX does not start at all, which another rule says.
-      if (replacesConfig) continue;
+      if (replacesConfig || meantSettings(instance).has(path)) continue;
       yield { ...notSet(instance), message: "no cookie is set, and everyone knows the one of the image" };
     }
   },

@@ -3,6 +3,7 @@ import type { Finding, Rule } from "../../rule.ts";
 import { type EmqxInstance, emqxInstances } from "../instance/instance.ts";
 import { fileAt } from "../instance/mounts.ts";
 import { notSet, placed } from "../placed.ts";
+import { meantSettings } from "../settings/names.ts";
 import { sources } from "../sources.ts";
 
 /** The elements of the list of authenticators by their number. */
@@ -30,11 +31,16 @@ export const noAuthentication: Rule = {
       const { settings } = instance;
       if (!settings.isComplete || authenticators(instance).size > 0) continue;
       if (settings.below("listeners").some(({ path }) => path.split(".")[3] === "authentication")) continue;
-      if (isMutualTls(instance)) continue;
+      if (isMutualTls(instance) || isMeant(instance, "authentication")) continue;
       yield { ...notSet(instance), message: "there is no authenticator, so everyone may connect" };
     }
   },
 };
+
+/** Whether a misspelt variable was meant for a setting below a root. */
+function isMeant(instance: EmqxInstance, root: string): boolean {
+  return [...meantSettings(instance)].some((path) => path === root || path.startsWith(`${root}.`));
+}
 
 /** All that is open asks for a client's certificate. */
 function isMutualTls({ settings }: EmqxInstance): boolean {
@@ -82,7 +88,7 @@ export const openAuthorization: Rule = {
       const { settings, mounts, object } = instance;
       const noMatch = settings.get("authorization.no_match");
       if (noMatch?.text === "allow") yield { ...placed(noMatch), message: "what no rule decides is allowed" };
-      else if (!noMatch && settings.isComplete)
+      else if (!noMatch && settings.isComplete && !isMeant(instance, "authorization.no_match"))
         yield { ...notSet(instance), message: "authorization.no_match is not set, and its default is allow" };
       else
         yield* shippedRules(
@@ -117,7 +123,7 @@ export const dashboardPassword: Rule = {
     for (const instance of emqxInstances(cluster)) {
       const { settings } = instance;
       const setting = settings.get(passwordPath);
-      if (!setting && settings.isComplete)
+      if (!setting && settings.isComplete && !isMeant(instance, passwordPath))
         yield { ...notSet(instance), message: "no password is set, so it is `public`" };
       else if (setting?.text === "public")
         yield { ...placed(setting), message: "the password is the public one" };

@@ -109,4 +109,19 @@ function suggestionFor({ path, index, siblings }: Unknown): readonly string[] | 
   return twice && lookUp(twice).kind !== "unknown" ? twice : undefined;
 }
 
+/**
+ * The settings that misspelt variables and those of EMQX 4 were meant for, as `node.cookie`. What is said of such a variable
+ * is enough; that its setting is not set follows from it.
+ */
+export function meantSettings({ environment, image }: EmqxInstance): ReadonlySet<string> {
+  const meant = [...environment.variables.keys()].flatMap((name) => {
+    const path = settingPath(insteadOf(name) ?? name);
+    const found = path && lookUp(path);
+    if (!path || !found) return [];
+    if (found.kind !== "unknown") return insteadOf(name) === undefined ? [] : [path.join(".")];
+    return isChecked(image) ? [suggestionFor(found)?.join(".") ?? ""] : [];
+  });
+  return new Set(meant);
+}
+
 type Unknown = Extract<Lookup, { kind: "unknown" }>;
