@@ -56,7 +56,7 @@ describe("the report", () => {
     expect(await gitops(directoryWith(tree()), "validate", ...only)).toEqual({
       exit: 1,
       err: "",
-      out: `error ${code} no pod has the labels app=nobody
+      out: `error ${code} no pod has the label app=nobody
   base/service.yaml:7:5
   7 │     app: nobody
     │     ^^^
@@ -88,7 +88,7 @@ spec:
         "apiVersion: v1\nkind: Service\nmetadata:\n  name: web\nspec:\n  selector:\n    app: other\n",
     });
     const { out } = await gitops(directoryWith(files), "validate", "overlays/prod", ...only);
-    expect(out).toContain(`error ${code} no pod has the labels app=other
+    expect(out).toContain(`error ${code} no pod has the label app=other
   overlays/prod/patch.yaml:7:10
   7 │     app: other
     │          ^^^^^
@@ -118,7 +118,7 @@ spec:
     expect(JSON.parse(read("json")).diagnostics).toHaveLength(1);
     expect(JSON.parse(read("sarif")).runs[0].results).toHaveLength(1);
     expect(read("junit")).toContain('failures="2"');
-    expect(read("markdown")).toContain("**no pod has the labels app=nobody**");
+    expect(read("markdown")).toContain("**no pod has the label app=nobody**");
     expect(read("github")).toContain("::error file=base/service.yaml,line=7,col=5,");
     expect(read("text")).toContain("base/service.yaml:7:5");
   });
