@@ -18,6 +18,7 @@ import { ResourceList } from "../resource/resource-list.ts";
 import { noTrail } from "../resource/trail.ts";
 import { preparePluginTransformers } from "../transform/plugins.ts";
 import { prepareTransformers, runTransformers } from "../transform/transformers.ts";
+import { fieldAt, isNull, type Mapping, placeOf } from "../yaml/node.ts";
 import type { Accumulated, CollectedVar } from "./accumulated.ts";
 import { collectVars } from "./collect-vars.ts";
 import { loadConfigurations } from "./configurations.ts";
@@ -105,10 +106,18 @@ function readResources(
   const origin = trail && { ...noTrail, origin: belowPath(trail.directory, path) };
   const resources = readObjects(source, context.collector).map((object) => {
     const { node, state } = readHiddenState(object, context.collector);
+    if (origin) checkAnnotations(node, context);
     return withTrail(toResource(node, at, state), origin);
   });
   schemas.note(resources);
   return resources;
+}
+
+// With `buildMetadata` kustomize writes there where the object came from.
+function checkAnnotations(object: Mapping, { collector }: BuildContext): void {
+  const annotations = fieldAt(object, "metadata", "annotations");
+  if (!annotations || annotations.kind === "mapping" || isNull(annotations)) return;
+  collector.report("resource/invalid", "`annotations` must be a map", { at: placeOf(annotations) });
 }
 
 function openBase(
@@ -162,8 +171,13 @@ function accumulateComponents(base: Base, start: Accumulated): Accumulated {
       const at = file.place("components", i);
       const inner = openDirectory(loader, path, at, context);
       const own = accumulate(openBase(base, inner, path, at, "Component"), result);
-      // Its patches may have given two objects the same name.
-      return { ...own, resources: new ResourceList(context.collector, own.resources).items };
+      return {
+        ...own,
+        // Its patches may have given two objects the same name.
+        resources: new ResourceList(context.collector, own.resources).items,
+        // Joined once more, in sorted order: a spec for any kind goes when one for some kind comes before it.
+        config: joinConfigs(nothing.config, own.config, at, context),
+      };
     });
     result = next ?? result;
   });

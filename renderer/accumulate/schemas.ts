@@ -19,7 +19,8 @@ const builtInVersion = "v1.21.2";
 export class BuildSchemas implements SchemaIndex {
   #current: SchemaIndex = builtInSchemas();
   #isSet = false;
-  #metUnknown = false;
+  /** kustomize reads the built-in types when it first needs them; what is set later stands beside them. */
+  #usedBuiltIn = false;
   readonly #extra: ExtraTypes | undefined;
 
   constructor(extra: ExtraTypes | undefined) {
@@ -27,6 +28,7 @@ export class BuildSchemas implements SchemaIndex {
   }
 
   forType(apiVersion: string, kind: string): Schema | undefined {
+    if (!this.#isSet) this.#usedBuiltIn = true;
     return this.#current.forType(apiVersion, kind) ?? this.#extra?.forType(apiVersion, kind);
   }
 
@@ -34,11 +36,11 @@ export class BuildSchemas implements SchemaIndex {
     return this.#current.isNamespaced(apiVersion, kind);
   }
 
-  /** Notes the kinds of objects that were read, because an unknown one decides what a later `openapi` field means. */
+  /** Notes the kinds of objects that were read: of an unknown one kustomize looks up whether it is namespaced. */
   note(resources: readonly Resource[]): void {
     this.#extra?.note(resources);
-    if (this.#metUnknown || this.#isSet) return;
-    this.#metUnknown = resources.some(
+    if (this.#usedBuiltIn || this.#isSet) return;
+    this.#usedBuiltIn = resources.some(
       ({ id }) => builtInSchemas().isNamespaced(apiVersionOf(id), id.kind) === undefined,
     );
   }
@@ -65,6 +67,6 @@ export class BuildSchemas implements SchemaIndex {
     this.#isSet = source !== undefined || version !== "";
     if (!source) return;
     const document = parseDocument(source, collector);
-    this.#current = customSchemas(document ? toPlain(document) : {}, this.#metUnknown);
+    this.#current = customSchemas(document ? toPlain(document) : {}, this.#usedBuiltIn);
   }
 }

@@ -46,7 +46,7 @@ function leadsOn(node: Node, path: readonly string[], i: number): boolean {
   if (node.kind === "sequence") return node.items.some((item) => leadsOn(item, path, i));
   if (node.kind === "scalar") return !isNull(node);
   const part = path[i] as string;
-  if (part === "" || part.endsWith("[]")) return true; // which the walk looks at more closely
+  if (part.endsWith("[]") || isNoName(part)) return true; // which the walk looks at more closely
   const value = node.values[indexOfKey(node, part)];
   return value !== undefined && leadsOn(value, path, i + 1);
 }
@@ -74,7 +74,7 @@ function walkMapping(
   const part = path[i] as string;
   const isSequence = part.endsWith("[]");
   const name = isSequence ? part.slice(0, -2) : part;
-  if (name === "") return write.fail("the path of the field spec has an empty field name", node);
+  if (isNoName(name)) return write.fail(`\`${name}\` in the path of the field spec is no field name`, node);
   const makes = create && write.create !== undefined && !isSequence;
   const kind = isSequence ? "sequence" : i + 1 < path.length ? "mapping" : (write.create ?? "scalar");
   const at = indexOfKey(node, name);
@@ -87,6 +87,11 @@ function walkMapping(
   // A null where a field may be made turns into an empty value of the kind that belongs there.
   const start = isNull(value) && (makes || isSequence) ? blank(kind, write.step) : value;
   return withValueAt(node, at, walk(start, path, i + 1, create, write));
+}
+
+// What kyaml takes for the place of an item in a list, where there is a map.
+function isNoName(part: string): boolean {
+  return /^(?:|[+-]?[0-9]+|-|\*|\[.*\])$/s.test(part);
 }
 
 function blank(kind: "scalar" | "mapping" | "sequence", step: Step): Node {

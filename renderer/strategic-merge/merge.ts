@@ -1,6 +1,6 @@
 // Strategic merge, as kustomize does it: kyaml's merge2 walker.
 import type { Schema } from "../openapi/schema-index.ts";
-import { keyScalar, withField, withoutField, withValueAt } from "../yaml/edit.ts";
+import { keyScalar, tagInStyleOf, withField, withoutField, withValueAt } from "../yaml/edit.ts";
 import {
   field,
   indexOfKey,
@@ -135,9 +135,10 @@ function scalarFromPatch(patch: Node, dest: Node | undefined, context: MergeCont
   const value = fromPatch(patch, dest, context.step);
   if (value.kind !== "scalar" || value.tag === "null" || dest?.kind !== "scalar" || isNull(dest))
     return value;
-  const tag = dest.style === "plain" ? value.tag : "str";
   const { text, source, at, written } = value;
-  return context.shares.replace(dest, scalar(text, tag, dest.style, source, at, written));
+  const tag = tagInStyleOf(dest, text, value.tag);
+  const how = tag === value.tag || !written ? written : { ...written, hiddenTag: value.tag };
+  return context.shares.replace(dest, scalar(text, tag, dest.style, source, at, how));
 }
 
 function nameOf(node: Node): string {

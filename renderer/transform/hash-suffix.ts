@@ -13,8 +13,10 @@ export function addHashSuffixes(resources: readonly Resource[]): readonly Resour
 
 function addHashSuffix(resource: Resource): Resource {
   const named = withPreviousId(resource);
-  const metadata = field(named.node, "metadata") as Mapping;
-  const name = field(metadata, "name") as Node;
+  const metadata = field(named.node, "metadata");
+  const name = field(metadata, "name");
+  // Without a name the object is refused in the end.
+  if (metadata?.kind !== "mapping" || !name) return resource;
   const step: Step = { by: "hash suffix", source: name.source, at: name.at };
   const text = `${resource.id.name}-${contentHash(named.node)}`;
   const renamed = setText(metadata, "name", text, step, new SharedWrites());

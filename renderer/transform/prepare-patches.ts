@@ -2,8 +2,9 @@
 import { attempt } from "../diagnostics/collector.ts";
 import type { Patch } from "../kustomization/schema.ts";
 import { type Layer, stepOf } from "../load/layer.ts";
+import { readObjects } from "../load/objects.ts";
 import type { Node, Step } from "../yaml/node.ts";
-import { inlineSource, patchFile, readPatch } from "./patch-text.ts";
+import { inlineSource, type LoadedPatch, patchFile, readPatch } from "./patch-text.ts";
 import { applyPatchEntry, type PatchEntry } from "./patches.ts";
 import type { Run } from "./transformer.ts";
 
@@ -126,10 +127,10 @@ function readMergePatch(
   const form = "patchesStrategicMerge";
   const isInline = text.includes("\n") || /^\s*(\{|(apiVersion|kind|metadata)\s*:)/.test(text);
   const source = isInline ? inlineSource(node, text) : patchFile(text, step, loader, context);
-  const loaded = readPatch(source, step, context);
-  if (loaded.kind === "json") {
-    context.collector.halt("patch/invalid", `${form}: this is a list, not an object`, { at: step });
-  }
+  // Read as objects whatever it begins with: an empty list or map is none.
+  const objects = readObjects(source, context.collector);
+  const loaded: LoadedPatch =
+    objects.length === 0 ? { kind: "nothing" } : { kind: "strategic", objects, source };
   const options = { allowNameChange: false, allowKindChange: false };
   return {
     loaded,

@@ -24,24 +24,16 @@ export function setReplicas(
 ): readonly Resource[] {
   context.watcher?.started(step, replica.name);
   let found = false;
-  const result = resources.map((resource) => {
-    const named = allIds(resource).filter((id) => id.name === replica.name);
-    if (named.length === 0) return resource;
-    let root = resource.node;
-    const shares = new SharedWrites();
-    const fail = failWith("transform/failed", resource, step, context.collector);
-    const set = (node: Node): Node => {
-      if (node.kind !== "scalar") return fail("a replica count must be a scalar", node);
-      return overwrite(node, String(replica.count), "int", step, shares);
-    };
+  const result = resources.map((before) => {
+    let resource = before;
     for (const spec of fieldSpecs) {
-      if (!named.some((id) => isSelectedBy(id, spec))) continue;
+      // Asked again for each spec: one of them may write the name.
+      if (!allIds(resource).some((id) => id.name === replica.name && isSelectedBy(id, spec))) continue;
       found = true;
-      root = applyFieldSpec(root, resource.id, spec, { create: "scalar", step, set, fail });
+      resource = setCount(resource, replica, spec, step, context);
     }
-    const after = withNode(resource, shares.spread(root));
-    if (root !== resource.node) context.watcher?.applied(step, { before: resource, after });
-    return after;
+    if (resource !== before) context.watcher?.applied(step, { before, after: resource });
+    return resource;
   });
   if (!found) {
     const kinds = [...new Set(fieldSpecs.map((spec) => spec.kind))].join(", ");
@@ -59,4 +51,21 @@ export function setReplicas(
     );
   }
   return result;
+}
+
+function setCount(
+  resource: Resource,
+  { count }: Replica,
+  spec: FieldSpec,
+  step: Step,
+  { collector }: BuildContext,
+): Resource {
+  const shares = new SharedWrites();
+  const fail = failWith("transform/failed", resource, step, collector);
+  const set = (node: Node): Node => {
+    if (node.kind !== "scalar") return fail("a replica count must be a scalar", node);
+    return overwrite(node, String(count), "int", step, shares);
+  };
+  const root = applyFieldSpec(resource.node, resource.id, spec, { create: "scalar", step, set, fail });
+  return withNode(resource, shares.spread(root));
 }

@@ -1,6 +1,6 @@
 // The ways in which kyaml's FieldSetter writes a scalar. A text without a tag gets its type the way the emitted text
 // would be read again: quoted stays a string, plain `123` becomes a number.
-import { keyScalar, withField, withValueAt } from "../yaml/edit.ts";
+import { keyScalar, tagInStyleOf, withField, withValueAt } from "../yaml/edit.ts";
 import {
   indexOfKey,
   type Mapping,
@@ -42,7 +42,7 @@ export function overwrite(
   step: Step,
   shares: SharedWrites,
 ): Scalar {
-  const type = tag === undefined || old.style !== "plain" ? untaggedTag(text, old.style) : tag;
+  const type = tag === undefined ? untaggedTag(text, old.style) : tagInStyleOf(old, text, tag);
   const made = old.text === "" && old.written?.step === step; // the blank that a field spec made for this value
   const next = scalar(text, type, old.style, step.source, step.at, {
     step,
@@ -84,9 +84,11 @@ export function setEntry(
   const i = indexOfKey(node, key);
   const old = node.values[i];
   if (i >= 0 && old) {
-    const next = scalar(text, "str", "plain", step.source, step.at, { step, earlier: old });
+    const style = old.kind === "scalar" ? old.style : "plain";
+    const next = scalar(text, "str", style, step.source, step.at, { step, earlier: old });
     return withValueAt(node, i, shares.replace(old, next));
   }
-  const added = scalar(text, "str", "plain", step.source, step.at, { step, shared: group });
+  const style = isYaml11NonString(text) ? "double" : "plain";
+  const added = scalar(text, "str", style, step.source, step.at, { step, shared: group });
   return withField(node, keyScalar(key, step), added);
 }

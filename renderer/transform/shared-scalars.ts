@@ -21,6 +21,12 @@ export class SharedWrites {
     return member;
   }
 
+  /** What a scalar has become by now: its group may have been written to through another field. */
+  latest(node: Scalar): Scalar {
+    const shared = node.written?.shared;
+    return (shared && this.#writes?.get(shared)) ?? node;
+  }
+
   /** Brings the writes to the other fields of their groups. */
   spread(root: Mapping): Mapping {
     return this.#writes ? (withWrites(root, this.#writes) as Mapping) : root;

@@ -8,6 +8,7 @@ import { type OriginRecord, type Trail, withRecord } from "../resource/trail.ts"
 import { isEmpty } from "../yaml/node.ts";
 import { setImage } from "./images.ts";
 import { setNamespace } from "./namespace.ts";
+import { withNewAnnotations } from "./new-annotations.ts";
 import { addAffix } from "./prefix-suffix.ts";
 import { prepareLegacyJsonPatches, prepareLegacyMergePatches, preparePatches } from "./prepare-patches.ts";
 import { prepareReplacements } from "./replacements/prepare.ts";
@@ -58,7 +59,7 @@ function withRecords(resources: readonly Resource[], record: OriginRecord): read
   return resources.map((resource) => {
     const trail = made.get(resource.trail) ?? withRecord(resource.trail, record);
     made.set(resource.trail, trail);
-    return withTrail(resource, trail);
+    return withTrail(withNewAnnotations(resource), trail);
   });
 }
 

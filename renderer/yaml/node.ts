@@ -49,6 +49,8 @@ export interface Written {
   readonly shared?: SharedScalar;
   /** kustomize gave the text no type: one that is written over it is taken for what it looks like. */
   readonly untagged?: true;
+  /** A number that was merged into quotes is a text as it stands, but kustomize still holds it for this type. */
+  readonly hiddenTag?: ScalarTag;
 }
 
 /** Identity of a value that several fields share. */

@@ -13,6 +13,7 @@ import { resolveVars } from "./vars.ts";
 export function finish(accumulated: Accumulated, context: BuildContext): readonly Resource[] {
   const { config, vars } = accumulated;
   let resources = addHashSuffixes(accumulated.resources);
+  checkFormerIds(resources, context);
   const steps = [
     (all: readonly Resource[]) => updateNameReferences(all, config.nameReference, context),
     (all: readonly Resource[]) => resolveVars(all, vars, config.varReference, context),
@@ -21,6 +22,20 @@ export function finish(accumulated: Accumulated, context: BuildContext): readonl
   const result = withoutLocal(resources);
   checkIds(result, context);
   return result;
+}
+
+// kustomize remembers the former names, namespaces and kinds as texts with commas in between, and crashes when they do
+// not come apart into as many.
+function checkFormerIds(resources: readonly Resource[], { collector }: BuildContext): void {
+  for (const { build, node, id } of resources) {
+    const count = (part: "name" | "namespace" | "kind"): number =>
+      build.previousIds.reduce((sum, former) => sum + former[part].split(",").length, 0);
+    if (count("name") === count("namespace") && count("name") === count("kind")) continue;
+    collector.report("resource/invalid", `the name, namespace or kind of ${idString(id)} has a comma in it`, {
+      at: placeOf(node),
+      help: "names and namespaces are made of lower-case letters, digits and dashes",
+    });
+  }
 }
 
 // A patch or a replacement may have given two objects the same name.

@@ -11,7 +11,16 @@ import { failWith } from "../../transform/failure.ts";
 import { overwrite, setText } from "../../transform/setters.ts";
 import { SharedWrites } from "../../transform/shared-scalars.ts";
 import { mapItems } from "../../yaml/edit.ts";
-import { isNull, type Mapping, type Node, placeOf, type Scalar, type Step, textAt } from "../../yaml/node.ts";
+import {
+  field,
+  isNull,
+  type Mapping,
+  type Node,
+  placeOf,
+  type Scalar,
+  type Step,
+  textAt,
+} from "../../yaml/node.ts";
 import { Candidates, type Question } from "./referral-candidates.ts";
 import { checkReferrers } from "./referrers.ts";
 
@@ -107,8 +116,10 @@ function updateMapping(
   shares: SharedWrites,
   fail: (message: string, node: Node) => never,
 ): Node {
-  const name = textAt(node, "name");
-  if (name === undefined) return fail("the reference has no `name`", node);
+  const written = field(node, "name");
+  if (!written) return fail("the reference has no `name`", node);
+  if (written.kind !== "scalar") return node;
+  const name = written.text;
   const referral = select(node, name, textAt(node, "namespace"));
   if (!referral) return node;
   const { name: newName, namespace } = referral.id;

@@ -59,7 +59,8 @@ function resolveOne(
   const shares = new SharedWrites();
   const step: Step = { by: "vars", source: resource.node.source, at: resource.node.at };
   const fail = failWith("transform/failed", resource, step, context.collector);
-  const setString = (node: Node): Node => (isString(node) ? expanded(node, work, shares) : node);
+  const setString = (node: Node): Node =>
+    isString(node) ? expanded(shares.latest(node), work, shares) : node;
   const set = (node: Node): Node => {
     if (isNull(node)) return node;
     if (node.kind === "mapping") return setValues(node, setString, fail);
@@ -102,7 +103,7 @@ function expanded(node: Scalar, { values, used }: Work, shares: SharedWrites): S
   if (whole && node.text === `$(${whole.name})`)
     return shares.replace(node, asWritten(whole.scalar, whole, node));
   if (text === node.text) return node;
-  if (!last) return { ...node, text };
+  if (!last) return shares.replace(node, { ...node, text });
   const { source, at } = last.scalar;
   return shares.replace(node, asWritten(scalar(text, "str", "plain", source, at), last, node));
 }

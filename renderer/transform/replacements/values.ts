@@ -42,7 +42,8 @@ export function untaggedText(text: string, { source, at }: Node): Scalar {
 }
 
 /** Whether a scalar can hold a text and keep its type. kustomize does it anyway, and fails when it prints the object. */
-export function fits(text: string, { tag }: Scalar): boolean {
+export function fits(text: string, old: Scalar): boolean {
+  const tag = old.written?.hiddenTag ?? old.tag;
   if (tag === "str" || tag === "binary" || tag === "merge") return true;
   const read = expectedTag(text);
   return read === tag || (tag === "float" && read === "int");

@@ -94,7 +94,8 @@ class Converter {
   readonly #start: number;
   readonly #role: TextRole;
   readonly #collector: Collector;
-  readonly #anchors = new Map<string, Node>();
+  /** Undefined while the value is being read. */
+  readonly #anchors = new Map<string, Node | undefined>();
   #aliased = 0;
 
   constructor(source: SourceFile, start: number, role: TextRole, collector: Collector) {
@@ -112,9 +113,12 @@ class Converter {
       });
     }
     if (library().isAlias(node)) return this.#alias(node.source, at);
-    const made = this.#make(node, at, depth, inFlow);
     const anchor = node && "anchor" in node ? node.anchor : undefined;
-    if (anchor) this.#anchors.set(anchor, made);
+    if (!anchor) return this.#make(node, at, depth, inFlow);
+    this.#anchors.set(anchor, undefined);
+    const made = this.#make(node, at, depth, inFlow);
+    // An anchor of the same name that stands inside begins later, and so counts.
+    if (!this.#anchors.get(anchor)) this.#anchors.set(anchor, made);
     return made;
   }
 
@@ -142,7 +146,8 @@ class Converter {
     if (!library().isScalar(node)) return scalar("", "null", inFlow ? "single" : "plain", this.#source, at);
     if (node.type === "QUOTE_DOUBLE" && this.#role === "manifest") this.#checkEscapes(node);
     const style = styles[node.type ?? "PLAIN"] ?? "plain";
-    const text = typeof node.value === "string" ? node.value : (node.source ?? "");
+    const read = typeof node.value === "string" ? node.value : (node.source ?? "");
+    const text = this.#endsInBlock(node) ? read.replace(/\n$/, "") : read;
     if (inFlow && node.type === "PLAIN" && text.includes("?")) {
       // go-yaml ends a plain text there, as YAML 1.1 has it.
       this.#collector.halt(
@@ -160,6 +165,16 @@ class Converter {
     const isNothing = inFlow && text === "" && tag === "null" && !explicit;
     const shown = isNothing ? "single" : tag === "null" ? "plain" : style;
     return scalar(text, tag, shown, this.#source, at);
+  }
+
+  // A last line without a line break: the `yaml` package adds one to a block scalar there.
+  #endsInBlock({ type, range }: yaml.Scalar): boolean {
+    const end = this.#start + (range?.[1] ?? 0);
+    return (
+      type?.startsWith("BLOCK_") === true &&
+      end >= this.#source.text.length &&
+      lastLine(this.#source.text).trim() !== ""
+    );
   }
 
   #checkTag(tag: ScalarTag, text: string, at: number): void {
@@ -209,6 +224,10 @@ class Converter {
     }
     return aliased(target, "value");
   }
+}
+
+function lastLine(text: string): string {
+  return text.slice(text.lastIndexOf("\n") + 1);
 }
 
 const sizes = new WeakMap<Node, number>();

@@ -27,8 +27,7 @@ export function makeObject(world: World, wanted?: string): Known {
   const type =
     wanted ?? random.oneOf(...Object.entries(kinds).map(([key, [weight]]) => [weight, () => key] as const));
   const [apiVersion = "", kind = ""] = type.split(" ");
-  // A comma would part the list of former names that kustomize keeps.
-  const name = random.chance(0.02) ? anyText(world, "a.b").replaceAll(",", "") : aName(world);
+  const name = random.chance(0.02) ? anyText(world, "a.b") : aName(world);
   const namespace = random.chance(0.25) ? random.pick(namespaces) : undefined;
   const metadata = {
     name,

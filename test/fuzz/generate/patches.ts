@@ -81,7 +81,10 @@ export function somewhere(
   let at = value;
   while (steps.length < 9 && (steps.length < least || random.chance(0.75))) {
     if (isFields(at) && Object.keys(at).length > 0) {
-      const key: string = random.pick(Object.keys(at));
+      // Nobody patches kustomize's own record of where an object came from; it would have to stay a record.
+      const keys = Object.keys(at).filter((key) => key !== "config.kubernetes.io/origin");
+      if (keys.length === 0) break;
+      const key: string = random.pick(keys);
       steps.push(key);
       at = at[key] ?? null;
     } else if (isList(at) && at.length > 0) {
