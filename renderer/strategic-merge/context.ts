@@ -7,7 +7,7 @@ export interface MergeContext {
   readonly schemas: SchemaIndex;
   readonly step: Step;
   /** Told of every scalar that takes the place of another. */
-  readonly shares: { replace(old: Node, next: Scalar): Scalar };
+  readonly shares: { replace(old: Node, next: Scalar): Scalar; latest(node: Scalar): Scalar };
   /** Where items go that only the patch has: kustomize's patches put them first, values of charts last. */
   readonly newItems: "first" | "last";
   readonly fail: (message: string, node: Node, help?: string) => never;

@@ -11,6 +11,7 @@ import {
   scalar,
   textAt,
 } from "../yaml/node.ts";
+import { isYaml11NonString } from "../yaml/scalar.ts";
 import { fromPatch, type MergeContext } from "./context.ts";
 import { mappingDirective } from "./directives.ts";
 import { mergeKeyedList } from "./lists.ts";
@@ -36,7 +37,9 @@ export function merge(
   }
   const leading = dest && !isNull(dest) ? dest : patch && !isNull(patch) ? patch : undefined;
   if (!leading) return mergeNulls(dest, patch);
-  if (leading.kind === "scalar") return patch ? scalarFromPatch(patch, dest, context) : dest;
+  if (leading.kind === "scalar") {
+    return patch ? scalarFromPatch(patch, dest, context) : dest && passedBy(dest, context);
+  }
   if (leading.kind === "mapping") return mergeMappings(leading, dest, patch, type, context);
   if (!type?.mergeStrategy.split(",").includes("merge")) {
     return patch ? fromPatch(patch, dest, context.step) : dest;
@@ -82,7 +85,7 @@ function mergeMappings(
 function mergeOwnFields(dest: Mapping, schema: Schema | undefined, context: MergeContext): Mapping {
   let result = dest;
   for (const [i, before] of dest.values.entries()) {
-    if (before.kind === "scalar" && before.tag !== "null") continue;
+    if (before.kind === "scalar" && before.tag !== "null" && passedBy(before, context) === before) continue;
     const name = (dest.keys[i] as Scalar).text;
     if (indexOfKey(dest, name) !== i) continue; // of a key that is there twice, the first one counts
     const merged = merge(before, undefined, schema?.field(name), context);
@@ -113,7 +116,10 @@ function mergeFields(
     }
     const i = indexOfKey(result, name);
     if (i >= 0) result = withValueAt(result, i, merged);
-    else result = withField(result, patchKey(patch, name) ?? keyScalar(name, context.step), merged);
+    else {
+      const key = patchKey(patch, name) ?? keyScalar(name, context.step);
+      result = withField(result, key, passedBy(merged, context));
+    }
   }
   return result;
 }
@@ -131,14 +137,32 @@ function patchKey(patch: Mapping, name: string): Scalar | undefined {
 
 // The value comes from the patch, the style stays: a number set into a quoted value comes out quoted.
 function scalarFromPatch(patch: Node, dest: Node | undefined, context: MergeContext): Node {
-  if (patch === dest) return patch;
+  if (patch === dest) return passedBy(patch, context);
   const value = fromPatch(patch, dest, context.step);
   if (value.kind !== "scalar" || value.tag === "null" || dest?.kind !== "scalar" || isNull(dest))
     return value;
+  const old = context.shares.latest(dest);
   const { text, source, at, written } = value;
-  const tag = tagInStyleOf(dest, text, value.tag);
+  const tag = tagInStyleOf(old, text, value.tag);
   const how = tag === value.tag || !written ? written : { ...written, hiddenTag: value.tag };
-  return context.shares.replace(dest, scalar(text, tag, dest.style, source, at, how));
+  return context.shares.replace(old, scalar(text, tag, old.style, source, at, how));
+}
+
+// kyaml sets every field that the merge comes by anew, and on the way quotes a text that YAML 1.1 takes for something
+// else. A later patch then finds it in quotes.
+function passedBy<T extends Node>(node: T, { shares }: MergeContext): T | Scalar {
+  if (node.kind !== "scalar") return node;
+  const now = shares.latest(node);
+  if (!isOdd(now)) return node;
+  const { text, tag, source, at, written } = now;
+  return shares.replace(now, scalar(text, tag, "double", source, at, written));
+}
+
+/** What YAML 1.1 reads differently is short. */
+const longestOdd = 40;
+
+function isOdd({ tag, style, text }: Scalar): boolean {
+  return tag === "str" && style === "plain" && text.length <= longestOdd && isYaml11NonString(text);
 }
 
 function nameOf(node: Node): string {

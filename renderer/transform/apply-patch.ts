@@ -95,15 +95,39 @@ function directiveOf(node: Node | undefined): string | undefined {
 }
 
 /**
+ * Merges a copy of a patch that kustomize makes for the object. It also has the object's apiVersion, so one that has
+ * none gets an empty one, in the quotes of the patch.
+ */
+export function applyCopiedPatch(
+  resource: Resource,
+  patch: Mapping,
+  options: PatchOptions,
+  schemas: SchemaIndex,
+  step: Step,
+  context: BuildContext,
+): Resource | undefined {
+  const copy = copiedForTarget(patch, resource);
+  const changed = applyMergePatch(resource, copy, options, schemas, step, context);
+  if (!changed || field(resource.node, "apiVersion")) return changed;
+  const written = field(patch, "apiVersion");
+  const isQuoted = written?.kind === "scalar" && written.style !== "plain";
+  const empty = isQuoted
+    ? scalar("", "str", "double", step.source, step.at, { step })
+    : scalar("null", "null", "plain", step.source, step.at, { step });
+  return withNode(changed, withField(changed.node, keyScalar("apiVersion", step), empty));
+}
+
+/**
  * The patch as kustomize copies it for each selected target: labels and annotations become strings (a null turns
  * into the text `null` and deletes nothing), empty maps of them vanish, and the target's apiVersion is taken over.
  */
-export function copiedForTarget(patch: Mapping, target: Resource): Mapping {
+function copiedForTarget(patch: Mapping, target: Resource): Mapping {
   let root = patch;
   for (const name of ["labels", "annotations"] as const) root = withStrings(root, name);
   const i = indexOfKey(root, "apiVersion");
   const apiVersion = field(target.node, "apiVersion");
-  return i >= 0 && apiVersion ? withValueAt(root, i, apiVersion) : root;
+  if (i < 0) return root;
+  return apiVersion ? withValueAt(root, i, apiVersion) : withoutField(root, "apiVersion");
 }
 
 function withStrings(root: Mapping, name: "labels" | "annotations"): Mapping {

@@ -8,7 +8,7 @@ import { idOf, type Resource, withPreviousId } from "../resource/resource.ts";
 import { idIndexOf, keepIndex, ResourceList } from "../resource/resource-list.ts";
 import { compileSelector, type SelectorFields } from "../resource/selector.ts";
 import { isEmpty, type Mapping, placeOf, type Step } from "../yaml/node.ts";
-import { applyMergePatch, applyOperations, copiedForTarget, type PatchOptions } from "./apply-patch.ts";
+import { applyCopiedPatch, applyMergePatch, applyOperations, type PatchOptions } from "./apply-patch.ts";
 import type { LoadedPatch } from "./patch-text.ts";
 
 export interface PatchEntry {
@@ -123,7 +123,7 @@ function mergeIntoSelected(
     });
   }
   const changed = applyToSelected(resources, entry, context, (resource) =>
-    applyMergePatch(resource, copiedForTarget(patch, resource), entry.options, schemas, entry.step, context),
+    applyCopiedPatch(resource, patch, entry.options, schemas, entry.step, context),
   );
   return new ResourceList(context.collector, changed).items;
 }
@@ -140,8 +140,8 @@ function mergeByIdentity(
     const i = findTarget(result, patch, entry, context);
     if (i === undefined) continue;
     const target = result[i] as Resource;
-    const body = entry.form === "patchesStrategicMerge" ? copiedForTarget(patch, target) : patch;
-    const changed = applyMergePatch(target, body, entry.options, schemas, entry.step, context);
+    const apply = entry.form === "patchesStrategicMerge" ? applyCopiedPatch : applyMergePatch;
+    const changed = apply(target, patch, entry.options, schemas, entry.step, context);
     context.watcher?.applied(entry.step, { before: target, after: changed });
     const next = changed ? result.with(i, changed) : result.toSpliced(i, 1);
     if (changed?.build.previousIds === target.build.previousIds) keepIndex(result, next);

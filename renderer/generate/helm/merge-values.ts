@@ -31,7 +31,7 @@ export function mergeValues(
   { schemas, step, fail, onLost }: ValuesMergeContext,
 ): Mapping {
   const [dest, patch] = withoutAliases(values, changes, { fail, onLost });
-  const shares = { replace: (_: Node, next: Scalar) => next };
+  const shares = { replace: (_: Node, next: Scalar) => next, latest: (node: Scalar) => node };
   const merged = merge(unquoted(dest), patch, undefined, { schemas, step, shares, fail, newItems: "last" });
   return merged?.kind === "mapping" ? merged : mapping([], [], values.source, values.at);
 }

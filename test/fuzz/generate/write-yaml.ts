@@ -50,7 +50,9 @@ class Writer {
     const inner = this.#random.chance(0.3) && indent > 0 ? indent : Math.max(0, indent - 2);
     return items
       .map((item) => {
-        const body = this.block(item, inner + 2);
+        // The items of a list in a list must be indented further, or they were those of the outer one.
+        const isInner = isList(item instanceof Anchored ? item.value : item);
+        const body = this.block(item, inner + (isInner ? 4 : 2));
         const sameLine = isFields(item) && body.startsWith("\n") && !this.#random.chance(0.05);
         return `\n${" ".repeat(inner)}-${sameLine ? ` ${body.slice(1).trimStart()}` : body}${this.#comment()}`;
       })
