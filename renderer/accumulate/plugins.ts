@@ -1,12 +1,10 @@
 // `generators`, `transformers` and `validators`: configuration objects, written in place or in files and bases.
-import { Collector } from "../diagnostics/collector.ts";
-import type { SourceFile } from "../diagnostics/location.ts";
-import type { Layer } from "../load/layer.ts";
-import { readObjects } from "../load/objects.ts";
-import { type Resource, toResource } from "../resource/resource.ts";
+import { readObjects, readsAsObjects } from "../load/objects.ts";
+import { type Resource, toResource, withTrail } from "../resource/resource.ts";
 import { ResourceList } from "../resource/resource-list.ts";
 import { below, noTrail } from "../resource/trail.ts";
 import { inlineSource } from "../transform/patch-text.ts";
+import type { Base } from "./accumulate.ts";
 
 export type PluginField = "generators" | "transformers" | "validators";
 
@@ -17,7 +15,7 @@ export type PluginField = "generators" | "transformers" | "validators";
  * Source: kustomize api/internal/target/kusttarget.go, configureExternalGenerators
  */
 export function readPlugins(
-  { file, context, trail }: Omit<Layer, "config">,
+  { file, context, trail, schemas }: Base,
   field: PluginField,
   accumulatePaths: (paths: readonly string[]) => readonly Resource[],
 ): readonly Resource[] {
@@ -27,27 +25,20 @@ export function readPlugins(
   const paths: string[] = [];
   entries.forEach((text, i) => {
     const source = inlineSource(file.node(field, i), text);
-    if (!isInline(source)) {
+    // What does not parse as objects is a path; its mistakes are then not worth telling.
+    if (!readsAsObjects(source)) {
       paths.push(text);
       return;
     }
     const fileName = file.source.path.split("/").at(-1) ?? "";
     const origin = trail && { ...noTrail, origin: below(trail.directory, fileName) };
     const at = file.place(field, i);
-    list.append(
-      readObjects(source, context.collector).map((node) => ({ ...toResource(node, at), trail: origin })),
+    const made = readObjects(source, context.collector).map((node) =>
+      withTrail(toResource(node, at), origin),
     );
+    schemas.note(made);
+    list.append(made);
   });
   list.append(accumulatePaths(paths));
   return list.items;
-}
-
-// kustomize takes an entry for a path when it does not parse as objects; its mistakes are then not worth telling.
-function isInline(source: SourceFile): boolean {
-  const trial = new Collector();
-  try {
-    return readObjects({ ...source }, trial).length > 0 && !trial.hasErrors;
-  } catch {
-    return false;
-  }
 }

@@ -1,5 +1,5 @@
 // Text to Kubernetes objects: the documents of a file, with lists opened and every object checked for a name.
-import type { Collector } from "../diagnostics/collector.ts";
+import { attempt, Collector } from "../diagnostics/collector.ts";
 import type { SourceFile } from "../diagnostics/location.ts";
 import { field, isEmpty, type Mapping, type Node, placeOf, textAt } from "../yaml/node.ts";
 import { parseDocuments } from "../yaml/parse.ts";
@@ -30,6 +30,14 @@ export function readObjects(source: SourceFile, collector: Collector): readonly 
   }
   if (!collector.hasErrors) read.set(source, objects);
   return objects;
+}
+
+/** Whether a text parses as objects, if only as none. */
+export function readsAsObjects(source: SourceFile): boolean {
+  const trial = new Collector();
+  // A source of its own, for what is read here is not worth remembering.
+  attempt(() => readObjects({ ...source }, trial));
+  return !trial.hasErrors;
 }
 
 function isObject(node: Node, collector: Collector): node is Mapping {

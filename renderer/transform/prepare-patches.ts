@@ -2,7 +2,7 @@
 import { attempt } from "../diagnostics/collector.ts";
 import type { Patch } from "../kustomization/schema.ts";
 import { type Layer, stepOf } from "../load/layer.ts";
-import { readObjects } from "../load/objects.ts";
+import { readObjects, readsAsObjects } from "../load/objects.ts";
 import type { Node, Step } from "../yaml/node.ts";
 import { inlineSource, type LoadedPatch, patchFile, readPatch } from "./patch-text.ts";
 import { applyPatchEntry, type PatchEntry } from "./patches.ts";
@@ -125,8 +125,10 @@ function readMergePatch(
   { text, node, step }: PlacedText,
 ): PatchEntry {
   const form = "patchesStrategicMerge";
-  const isInline = text.includes("\n") || /^\s*(\{|(apiVersion|kind|metadata)\s*:)/.test(text);
-  const source = isInline ? inlineSource(node, text) : patchFile(text, step, loader, context);
+  const inline = inlineSource(node, text);
+  const isInline =
+    text.includes("\n") || /^\s*(\{|(apiVersion|kind|metadata)\s*:)/.test(text) || readsAsObjects(inline);
+  const source = isInline ? inline : patchFile(text, step, loader, context);
   // Read as objects whatever it begins with: an empty list or map is none.
   const objects = readObjects(source, context.collector);
   const loaded: LoadedPatch =

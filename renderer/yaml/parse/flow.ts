@@ -79,7 +79,7 @@ function readScalar(cursor: Cursor): Scalar {
       break;
     if (code === char.tab || code === char.question) giveUp();
     if (code === char.hash && text.charCodeAt(i - 1) === char.space) break;
-    if (code === char.colon && (isBlankAt(cursor, i + 1) || isFlowIndicator(text.charCodeAt(i + 1)))) break;
+    if (code === char.colon && isBlankAt(cursor, i + 1)) break;
     last = i + 1;
   }
   if (last === start) giveUp();
@@ -96,11 +96,11 @@ function readScalar(cursor: Cursor): Scalar {
 function startsUnusually(cursor: Cursor, code: number): boolean {
   switch (code) {
     case char.dash:
-    case char.question:
-    case char.colon: {
+    case char.question: {
       const next = cursor.pos + 1;
       return isBlankAt(cursor, next) || isFlowIndicator(cursor.text.charCodeAt(next));
     }
+    case char.colon:
     case char.ampersand:
     case char.asterisk:
     case char.exclamation:

@@ -148,23 +148,23 @@ class Converter {
     const style = styles[node.type ?? "PLAIN"] ?? "plain";
     const read = typeof node.value === "string" ? node.value : (node.source ?? "");
     const text = this.#endsInBlock(node) ? read.replace(/\n$/, "") : read;
-    if (inFlow && node.type === "PLAIN" && text.includes("?")) {
-      // go-yaml ends a plain text there, as YAML 1.1 has it.
-      this.#collector.halt(
-        "yaml/syntax",
-        "a text with a question mark must stand in quotes within brackets",
-        {
-          at: { source: this.#source, at },
-          help: `write "${text}"`,
-        },
-      );
-    }
+    if (inFlow && node.type === "PLAIN") this.#checkFlowText(text, at);
     const explicit = node.tag && node.tag !== "!" ? (tags[node.tag] ?? "str") : undefined;
     if (explicit) this.#checkTag(explicit, text, at);
     const tag = explicit ?? (style === "plain" ? resolveTag(text) : "str");
     const isNothing = inFlow && text === "" && tag === "null" && !explicit;
     const shown = isNothing ? "single" : tag === "null" ? "plain" : style;
     return scalar(text, tag, shown, this.#source, at);
+  }
+
+  // Within brackets go-yaml ends a plain text at a question mark, as YAML 1.1 has it, and starts none with a colon.
+  #checkFlowText(text: string, at: number): void {
+    if (!text.includes("?") && !text.startsWith(":")) return;
+    const what = text.startsWith(":") ? "that starts with a colon" : "with a question mark";
+    this.#collector.halt("yaml/syntax", `a text ${what} must stand in quotes within brackets`, {
+      at: { source: this.#source, at },
+      help: `write "${text}"`,
+    });
   }
 
   // A last line without a line break: the `yaml` package adds one to a block scalar there.
