@@ -2,7 +2,7 @@
 // starts one of them. All of it is CommonJS, because Node takes longer to start a module.
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { buildSync } from "esbuild";
+import { build, buildSync, type Plugin } from "esbuild";
 import { plainStyle } from "../report/style.ts";
 import { codeCachePath, openScript, runScript } from "./code-cache.ts";
 
@@ -23,8 +23,8 @@ const common = {
 async function main(): Promise<void> {
   rmSync(target, { recursive: true, force: true });
   mkdirSync(target, { recursive: true });
-  const all = bundleCommand("gitops", []);
-  const render = bundleCommand("gitops-render", otherCommands());
+  const all = await bundleCommand("gitops", []);
+  const render = await bundleCommand("gitops-render", otherCommands());
   buildSync({
     ...common,
     entryPoints: ["renderer/cli/main.ts"],
@@ -46,9 +46,22 @@ function otherCommands(): readonly string[] {
   return commands.filter((name) => !name.startsWith("render")).map((name) => `./commands/${name}`);
 }
 
+/** commander can start other programs as its commands. There are none here, and to load what starts them takes a while. */
+const spawnLater: Plugin = {
+  name: "spawn-later",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+      importer.includes("/commander/") ? { path: "child_process", namespace: "later" } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: "later" }, () => ({
+      contents: 'exports.spawn = (...args) => require("node:child_process").spawn(...args);',
+    }));
+  },
+};
+
 /** The name has a hash of the content, so that bytecode never meets a script that it was not made of. */
-function bundleCommand(name: string, leftOut: readonly string[]): string {
-  const { metafile } = buildSync({
+async function bundleCommand(name: string, leftOut: readonly string[]): Promise<string> {
+  const { metafile } = await build({
     ...common,
     entryPoints: ["renderer/cli/run-process.ts"],
     entryNames: `${name}-[hash]`,
@@ -56,6 +69,7 @@ function bundleCommand(name: string, leftOut: readonly string[]): string {
     define: { "import.meta.url": "scriptUrl" },
     banner: { js: 'const scriptUrl = require("node:url").pathToFileURL(__filename).href;' },
     metafile: true,
+    plugins: [spawnLater],
   });
   const [made] = Object.keys(metafile.outputs);
   return join(root, made ?? "");

@@ -14,15 +14,13 @@ export function codeCachePath(scriptPath: string): string {
 /** A script with its bytecode, if there is any. */
 export function openScript(path: string): Script {
   const cachedData = readIfThere(codeCachePath(path));
+  const source = readFileSync(path).toString(); // as text, Node would read it in pieces of 8 kB
   // The wrapper of a CommonJS module, as Node itself makes it.
-  return new Script(
-    `(function (exports, require, module, __filename, __dirname) { ${readFileSync(path, "utf8")}\n})`,
-    {
-      filename: path,
-      importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-      ...(cachedData ? { cachedData } : {}),
-    },
-  );
+  return new Script(`(function (exports, require, module, __filename, __dirname) { ${source}\n})`, {
+    filename: path,
+    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+    ...(cachedData ? { cachedData } : {}),
+  });
 }
 
 /** Runs a script as a CommonJS module and gives its exports. */

@@ -2,7 +2,6 @@
 // What `gitops` starts: the script of the package where there is one, else the modules that it is made of.
 import { join } from "node:path";
 import { openScript, runScript } from "./code-cache.ts";
-import { optimizeLater } from "./optimize-later.ts";
 
 // Names of the scripts, which the build sets: one with all commands, and one with `render` alone, which is run most.
 declare const commandScript: string | undefined;
@@ -13,9 +12,7 @@ type Command = typeof import("./run-process.ts");
 async function load(): Promise<Command> {
   if (typeof commandScript === "undefined") return import("./run-process.ts");
   const path = join(import.meta.dirname, process.argv[2] === "render" ? renderScript : commandScript);
-  const script = openScript(path);
-  optimizeLater();
-  return runScript<Command>(script, path);
+  return runScript<Command>(openScript(path), path);
 }
 
 void load().then(({ runProcess }) => runProcess());

@@ -1,6 +1,7 @@
 // The process: arguments in, exit status out. Nothing here decides anything.
 import { exitCodes } from "./exit-codes.ts";
 import { processIo } from "./io.ts";
+import { optimizeLater } from "./optimize-later.ts";
 import { run } from "./program.ts";
 
 export { run } from "./program.ts";
@@ -11,6 +12,7 @@ export async function runProcess(): Promise<void> {
     if (error.code !== "EPIPE") throw error;
     process.exit(exitCodes.clean);
   });
+  optimizeLater();
 
   try {
     process.exitCode = await run(process.argv.slice(2), processIo());
