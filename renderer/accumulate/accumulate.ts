@@ -1,7 +1,7 @@
 // The recursion: what one kustomization makes of its resources, bases and components.
 import { attempt } from "../diagnostics/collector.ts";
 import type { Place } from "../diagnostics/location.ts";
-import { makeConfig, mergeConfig, type TransformerConfig } from "../fieldspecs/config.ts";
+import { mergeConfig, noConfig, type TransformerConfig } from "../fieldspecs/config.ts";
 import { runGenerators } from "../generate/generators.ts";
 import { runHelmCharts } from "../generate/helm/charts.ts";
 import { runPluginGenerators } from "../generate/plugins.ts";
@@ -27,7 +27,7 @@ import { type PluginField, readPlugins } from "./plugins.ts";
 import type { BuildSchemas } from "./schemas.ts";
 import { runValidators } from "./validators.ts";
 
-const nothing: Accumulated = { resources: [], config: makeConfig({}), vars: [] };
+const nothing: Accumulated = { resources: [], config: noConfig, vars: [] };
 
 /**
  * Builds one kustomization, in the order kustomize documents: resources, field specs, generators, components,

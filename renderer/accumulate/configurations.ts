@@ -1,6 +1,6 @@
 // Field specs of one kustomization: the defaults with its `configurations` files, and what its `crds` declare.
 import type { Place } from "../diagnostics/location.ts";
-import { defaultConfig, makeConfig, mergeConfig, type TransformerConfig } from "../fieldspecs/config.ts";
+import { defaultConfig, mergeConfig, noConfig, type TransformerConfig } from "../fieldspecs/config.ts";
 import { crdConfig } from "../fieldspecs/crds.ts";
 import { readConfig } from "../fieldspecs/read-config.ts";
 import type { KustomizationFile } from "../kustomization/read.ts";
@@ -21,17 +21,16 @@ export function loadConfigurations(
 ): readonly TransformerConfig[] {
   const { configurations = [], crds = [] } = file.value;
   const { collector } = context;
-  const none = makeConfig({});
   const own = configurations.reduce((all, path, i) => {
     const at = file.place("configurations", i);
     const source = loadText(loader, path, at, context);
     return joined(all, readConfig(parseDocument(source, collector), source, collector), at, context);
-  }, none);
+  }, noConfig);
   const ofCrds = crds.reduce((all, path, i) => {
     const at = file.place("crds", i);
     const source = loadText(loader, path, at, context);
     return joined(all, crdConfig(parseDocument(source, collector), source, collector), at, context);
-  }, none);
+  }, noConfig);
   const withDefaults =
     configurations.length === 0
       ? defaultConfig()

@@ -78,6 +78,9 @@ export function makeConfig(lists: Partial<TransformerConfig>): TransformerConfig
   return config;
 }
 
+/** The config without field specs. */
+export const noConfig = makeConfig({});
+
 let defaults: TransformerConfig | undefined;
 
 /** What every kustomization starts from; always the same object. */
@@ -104,6 +107,9 @@ const merged = new WeakMap<TransformerConfig, WeakMap<TransformerConfig, Transfo
  * merged once, and `a` itself comes back when `b` adds nothing.
  */
 export function mergeConfig(a: TransformerConfig, b: TransformerConfig): TransformerConfig | Conflict {
+  if (b === noConfig) return a;
+  // Nothing stands twice in the defaults, or against another one.
+  if (b === defaultConfig() && (a === b || a === noConfig)) return b;
   let results = merged.get(a);
   if (!results) {
     results = new WeakMap();

@@ -5,8 +5,9 @@ import type { FileSystem, ListedEntry, ReadResult, RealPath } from "./file-syste
 export class DiskFileSystem implements FileSystem {
   realPath(path: string): RealPath {
     try {
+      const stat = statSync(path, { throwIfNoEntry: false }); // to throw for what is missing takes longer than to look
+      if (!stat) return { kind: "missing" };
       const real = realpathSync.native(path); // the other one asks for each directory on the way
-      const stat = statSync(real);
       if (stat.isDirectory()) return { kind: "directory", path: real };
       if (stat.isFile()) return { kind: "file", path: real };
       return { kind: "unreadable", reason: "it is neither a file nor a directory" };

@@ -1,7 +1,13 @@
 // Expected field specs and their order were recorded from kustomize 5.8.1 (api/internal/plugins/builtinconfig).
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { defaultConfig, makeConfig, mergeConfig, mergeFieldSpecs } from "../../renderer/fieldspecs/config.ts";
+import {
+  defaultConfig,
+  makeConfig,
+  mergeConfig,
+  mergeFieldSpecs,
+  noConfig,
+} from "../../renderer/fieldspecs/config.ts";
 import { fieldSpec, pathOf } from "../../renderer/fieldspecs/field-spec.ts";
 import { gvkString } from "../../renderer/resource/gvk.ts";
 import { configurations, lineOf, linesOf } from "./reading.ts";
@@ -26,6 +32,15 @@ describe("the default config", () => {
 
   test("stays the same object when it is merged again", () => {
     expect(mergeConfig(defaultConfig(), defaultConfig())).toBe(defaultConfig());
+    expect(mergeConfig(noConfig, defaultConfig())).toBe(defaultConfig());
+    expect(mergeConfig(defaultConfig(), noConfig)).toBe(defaultConfig());
+  });
+
+  test("holds nothing twice, so that a join with itself adds nothing", () => {
+    const copy = makeConfig(defaultConfig());
+    expect(mergeConfig(copy, defaultConfig())).toBe(copy);
+    const fromNothing = mergeConfig(makeConfig({}), defaultConfig());
+    expect("error" in fromNothing ? fromNothing.error : linesOf(fromNothing)).toEqual(recordedDefaults);
   });
 });
 

@@ -1,7 +1,7 @@
 // Keys and scalars as text: the value that kustomize's readings leave, in the form that go-yaml v2 gives it.
 import { yamlNumber } from "../go-number.ts";
 import { isQuotedNothing, type Scalar } from "../node.ts";
-import { isMultiline, isSpecial, outputStyle, traitsOf } from "../quote.ts";
+import { isMultiline, isSpecial, outputStyle, type Traits, traitsOf } from "../quote.ts";
 import { binaryText } from "../scalar-text.ts";
 import { timestampText } from "../timestamp.ts";
 import type { Report } from "./problem.ts";
@@ -29,6 +29,8 @@ export function scalarText(node: Scalar, column: number, indent: number, report:
 }
 
 function stringText(value: string, node: Scalar, column: number, indent: number, report: Report): string {
+  const known = knownForm(value);
+  if (known !== undefined) return known;
   let text = value;
   let traits = traitsOf(text);
   if (isSpecial(traits)) {
@@ -36,7 +38,7 @@ function stringText(value: string, node: Scalar, column: number, indent: number,
     text = foldNextLines(text);
     if (text !== value) traits = traitsOf(text);
   }
-  return textInStyle(text, outputStyle(text, traits), column, indent);
+  return keepForm(text, traits, textInStyle(text, outputStyle(text, traits), column, indent));
 }
 
 /** Longer keys, and keys of several lines, stand behind a question mark. */
@@ -45,11 +47,30 @@ const longestSimpleKey = 128;
 /** A key as it stands before its colon; undefined for a key that needs the long form. */
 export function keyText(node: Scalar, report: Report): string | undefined {
   const { text } = node;
+  const known = knownForm(text);
+  if (known !== undefined) return known;
   const traits = traitsOf(text);
   if (isSpecial(traits)) checkKeyCharacters(text, node, report);
   if (text.length > longestSimpleKey / 3 && Buffer.byteLength(text) > longestSimpleKey) return undefined;
   if (isMultiline(text, traits)) return undefined;
-  return textInStyle(text, outputStyle(text, traits), Number.NEGATIVE_INFINITY, 0);
+  return keepForm(text, traits, textInStyle(text, outputStyle(text, traits), Number.NEGATIVE_INFINITY, 0));
+}
+
+/** Forms of words, by the word. Those of the first objects are enough: keys and types, above all. */
+const forms = new Map<string, string>();
+const mostForms = 4096;
+const longestWord = 40;
+
+function knownForm(text: string): string | undefined {
+  return text.length > longestWord ? undefined : forms.get(text);
+}
+
+/** Keeps a form that does not depend on where the text stands: that of one word on one line. */
+function keepForm(text: string, traits: Traits, form: string): string {
+  const isWord =
+    text.length <= longestWord && !isSpecial(traits) && !isMultiline(text, traits) && !text.includes(" ");
+  if (isWord && forms.size < mostForms) forms.set(text, form);
+  return form;
 }
 
 function checkCharacters(text: string, node: Scalar, report: Report): void {
