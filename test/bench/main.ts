@@ -8,6 +8,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { writeApplicationTree } from "./application.ts";
 import { budgets, floors, mostStart } from "./floors.ts";
 import { type Command, findPeer, findProgram, type Measurement, measureInTurns } from "./measure.ts";
 import { measureReader, type ReaderSpeed } from "./reader.ts";
@@ -66,6 +67,9 @@ function measureStart(root: string): Start {
   return { nodeMs: startMs(node), oursMs: startMs(ours) };
 }
 
+/** The build then prints where each object is from, and what changed it. */
+const buildMetadata = "buildMetadata: [originAnnotations, transformerAnnotations]\n";
+
 function commandRows(root: string, peer: string | undefined): readonly Row[] {
   const build = (directory: string, peerRuns = runs): Command | undefined =>
     peer ? { program: peer, args: ["build", directory], runs: peerRuns } : undefined;
@@ -75,6 +79,8 @@ function commandRows(root: string, peer: string | undefined): readonly Row[] {
     const theirs = size > 5000 ? undefined : build(directory, size > slowPeerObjects ? 1 : runs);
     return [compare(`${size} objects`, gitops("render", directory), theirs)];
   });
+  const traced = writeObjectsTree(join(root, "traced"), 1000, buildMetadata);
+  const application = writeApplicationTree(join(root, "application"));
   const crds = writeCrdTree(join(root, "crds"), 12);
   const patched = writePatchedCrdTree(join(root, "patched"), 12);
   const overlays = writeOverlays(join(root, "overlays"), 20);
@@ -93,6 +99,8 @@ function commandRows(root: string, peer: string | undefined): readonly Row[] {
   return [
     ...objects,
     ...validated,
+    compare("1000 objects with their origins", gitops("render", traced), build(traced)),
+    compare("an application of 97 objects", gitops("render", application), build(application)),
     compare("12 MB of CRDs", gitops("render", crds), build(crds)),
     compare("JSON patches on 12 MB of CRDs", gitops("render", patched), build(patched)),
     compare("20 overlays of a base", gitops("render", ...overlays), all),

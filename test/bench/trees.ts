@@ -8,9 +8,10 @@ const objectsPerFile = 100;
  * A base of `count` objects (ConfigMap, Service and Deployment in turn, so that names refer to each other) below an
  * overlay that sets namespace, prefix, labels and an image and patches one object in fifty.
  *
- * @returns the overlay's directory
+ * @param more  lines for the overlay's kustomization
+ * @returns     the overlay's directory
  */
-export function writeObjectsTree(root: string, count: number): string {
+export function writeObjectsTree(root: string, count: number, more = ""): string {
   const base = join(root, "base");
   const overlay = join(root, "overlay");
   mkdirSync(base, { recursive: true });
@@ -27,7 +28,7 @@ export function writeObjectsTree(root: string, count: number): string {
     join(base, "kustomization.yaml"),
     `resources:\n${files.map((file) => `- ${file}\n`).join("")}`,
   );
-  writeFileSync(join(overlay, "kustomization.yaml"), overlayText(count));
+  writeFileSync(join(overlay, "kustomization.yaml"), overlayText(count) + more);
   return overlay;
 }
 
