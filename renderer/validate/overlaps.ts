@@ -12,6 +12,8 @@ const toldBy: Readonly<Record<string, readonly string[]>> = {
   "practice/no-memory-limit": ["emqx/no-memory-limit"],
   "practice/no-cpu-limit": ["broker/no-cpu-limit"],
   "practice/no-liveness-probe": ["broker/probe-missing"],
+  "broker/port-not-served": ["broker/probe-of-other-port"],
+  "broker/route-to-wrong-service": ["broker/probe-of-other-port", "broker/port-not-served"],
   "emqx/host-network": ["security/pod-refused", "security/host-namespace"],
   "emqx/unsafe-sysctl": ["security/pod-refused", "security/unsafe-sysctl"],
   "security/needless-token": ["emqx/token-not-needed"],

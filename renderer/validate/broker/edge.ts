@@ -4,7 +4,7 @@ import type { Rule } from "../rule.ts";
 import type { ServiceName } from "./data/services.ts";
 import { grouped } from "./groups.ts";
 import { type Route, routes, takes } from "./routes.ts";
-import { isProduction, servicesByNamespace } from "./services.ts";
+import { isProduction, servicesByNamespace, wronglyDeclared } from "./services.ts";
 import { withoutSlash } from "./volumes.ts";
 
 const nginx = "https://github.com/DPIclimate/broker/blob/master/doc/nginx.md";
@@ -66,7 +66,7 @@ export const wrongBackend: Rule = {
         } else if (port !== undefined && !service.facts.ports.includes(port)) {
           const listens = service.facts.ports.join(", ");
           yield {
-            at: backend,
+            at: wronglyDeclared(service, port) ?? backend,
             message: `${path} leads to port ${port} of \`${name}\`, which listens on ${listens}`,
             related,
           };

@@ -8,7 +8,7 @@ import type { Finding, Rule } from "../rule.ts";
 import { connections, toPort } from "./connections.ts";
 import { byValue, type Group, namesOf } from "./groups.ts";
 import { refusalOf } from "./refusals.ts";
-import { type BrokerService, brokerServices, servicesNamed, setting } from "./services.ts";
+import { type BrokerService, brokerServices, servicesNamed, setting, wronglyDeclared } from "./services.ts";
 
 const probeFields = ["startupProbe", "readinessProbe", "livenessProbe"] as const;
 
@@ -183,7 +183,10 @@ function* listening(service: BrokerService, probe: Value) {
     const port = at.number ?? numberOfPort(service.workload, at.text, "TCP");
     const { ports } = service.facts;
     if (port === undefined || ports.length === 0 || ports.includes(port)) continue;
-    yield { at, message: `\`${service.name}\` listens on ${ports.join(", ")}, not on ${port}` };
+    const declared = wronglyDeclared(service, port);
+    const message = `\`${service.name}\` listens on ${ports.join(", ")}, not on ${port}`;
+    if (declared) yield { at: declared, message, help: "declare the port that it listens on" };
+    else yield { at, message };
   }
 }
 

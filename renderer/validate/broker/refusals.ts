@@ -9,7 +9,7 @@ import {
   servicePort,
   targetPort,
 } from "./connections.ts";
-import { serviceOf } from "./services.ts";
+import { serviceOf, wronglyDeclared } from "./services.ts";
 
 export interface Refusal {
   readonly connection: Connection;
@@ -36,7 +36,8 @@ export function refusalOf(cluster: Cluster, connection: Connection): Refusal | u
     const number = entry ? targetPort(entry, pods) : port;
     if (!server || number === undefined || server.facts.ports.includes(number)) continue;
     const message = `are led to port ${number} of \`${server.name}\`, which listens on ${server.facts.ports.join(", ")}`;
-    return { connection, at: entry ? entry.get("targetPort") : portAt, message };
+    const at = wronglyDeclared(server, number) ?? (entry ? entry.get("targetPort") : portAt);
+    return { connection, at, message };
   }
   return undefined;
 }

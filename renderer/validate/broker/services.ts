@@ -66,6 +66,13 @@ export function commandLine(container: Value): readonly string[] {
   );
 }
 
+/** The port that the container of a service declares, with a number where the service does not listen. */
+export function wronglyDeclared({ container, facts }: BrokerService, number: number): Value | undefined {
+  if (facts.ports.length === 0 || facts.ports.includes(number)) return undefined;
+  const declared = container.value.get("ports").items();
+  return declared.map((port) => port.get("containerPort")).find((port) => port.number === number);
+}
+
 export function isProduction({ facts }: Cluster): boolean {
   return facts.environment === "prod" || facts.environment === "production";
 }

@@ -15,7 +15,7 @@ export const replacedCommand: Rule = {
   fix: "remove the command, or name the program; arguments for the image's entry point go into `args`",
   source: "https://kubernetes.io/docs/tasks/inject-data-application/define-command-argument-container/",
   *check(cluster) {
-    for (const { name, container } of brokerServices(cluster)) {
+    for (const { name, container, facts } of brokerServices(cluster)) {
       const command = container.value.get("command").items();
       const [first] = command;
       const line = commandLine(container.value).join(" ");
@@ -27,10 +27,21 @@ export const replacedCommand: Rule = {
       } else if (/\btail\s+-[fF]\s+\/dev\/null\b|\bsleep\s+(infinity|\d{4,})\b|\bforever\.sh\b/.test(line)) {
         const at = idleWord(container.value) ?? container.value.get("command");
         yield { at, message: `\`${name}\` is not started: its container only idles` };
+      } else if (facts.command && !facts.command.test(line)) {
+        const at = moduleIn(container.value);
+        if (at)
+          yield { at, message: `\`${name}\` is started with the module ${at.text}, which is not its own` };
       }
     }
   },
 };
+
+/** What Python is told to run. */
+function moduleIn(container: Value): Value | undefined {
+  const words = [...container.get("command").items(), ...container.get("args").items()];
+  const flag = words.findIndex(({ text }) => text === "-m");
+  return flag > 0 && /python[\d.]*$/.test(words[flag - 1]?.text ?? "") ? words[flag + 1] : undefined;
+}
 
 function idleWord(container: Value): Value | undefined {
   const words = [...container.get("command").items(), ...container.get("args").items()];

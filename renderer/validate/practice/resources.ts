@@ -1,6 +1,8 @@
 // What a container may use, and what is kept for it.
 import type { RuleCode } from "../../diagnostics/diagnostic.ts";
+import { nearest } from "../../diagnostics/suggest.ts";
 import type { Cluster } from "../model/cluster.ts";
+import type { Value } from "../model/value.ts";
 import { allContainers } from "../model/workload.ts";
 import type { Rule } from "../rule.ts";
 
@@ -69,8 +71,13 @@ export const resourceRules: readonly Rule[] = table.map(
           const at = value.get("resources", kind, resource);
           const isGiven =
             at.exists || (kind === "requests" && value.get("resources", "limits", resource).exists);
-          // A resource of the pod as a whole counts for all of its containers.
-          if (isGiven || workload.pod.get("resources", kind, resource).exists) continue;
+          // A resource of the pod as a whole counts for all of its containers; a misspelt one is another rule's matter.
+          if (
+            isGiven ||
+            isMisspelt(value.get("resources", kind), resource) ||
+            workload.pod.get("resources", kind, resource).exists
+          )
+            continue;
           yield { at, message: `\`${name}\` has no ${what}` };
         }
       }
@@ -78,16 +85,46 @@ export const resourceRules: readonly Rule[] = table.map(
   }),
 );
 
+const amounts: readonly string[] = ["cpu", "memory", "ephemeral-storage"];
+
+function isUnknown(name: string): boolean {
+  return !amounts.includes(name) && !name.includes("/") && !name.startsWith("hugepages-");
+}
+
+function isMisspelt(map: Value, resource: string): boolean {
+  return map.entries().some(([name]) => isUnknown(name) && nearest(name, amounts) === resource);
+}
+
+export const unknownResource: Rule = {
+  code: "practice/unknown-resource",
+  severity: "error",
+  summary: "A container asks for a resource that does not exist",
+  why: "The API server refuses the object: names without a domain are those that Kubernetes knows",
+  fix: `write one of ${amounts.join(", ")} or hugepages-<size>, or the domain of a device before the name`,
+  source: "https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#resource-types",
+  *check(cluster) {
+    for (const { value } of cluster.workloads.flatMap(allContainers)) {
+      for (const [name, at] of ["requests", "limits"].flatMap((kind) =>
+        value.get("resources", kind).entries(),
+      )) {
+        if (!isUnknown(name)) continue;
+        const close = nearest(name, amounts);
+        const help = close ? { help: `did you mean \`${close}\`?` } : {};
+        yield { at, atKey: true, message: `there is no resource \`${name}\``, ...help };
+      }
+    }
+  },
+};
+
 /** What LimitRanges give to containers that say nothing, as `namespace limits memory`. */
 function defaultAmounts(cluster: Cluster): ReadonlySet<string> {
-  const amounts = new Set<string>();
+  const given = new Set<string>();
   for (const { root, namespace } of cluster.ofKind("LimitRange", "")) {
     for (const limit of root.get("spec", "limits").items()) {
       if (limit.get("type").text !== "Container") continue;
-      for (const [name] of limit.get("default").entries()) amounts.add(`${namespace} limits ${name}`);
-      for (const [name] of limit.get("defaultRequest").entries())
-        amounts.add(`${namespace} requests ${name}`);
+      for (const [name] of limit.get("default").entries()) given.add(`${namespace} limits ${name}`);
+      for (const [name] of limit.get("defaultRequest").entries()) given.add(`${namespace} requests ${name}`);
     }
   }
-  return amounts;
+  return given;
 }

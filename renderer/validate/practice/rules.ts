@@ -22,7 +22,7 @@ import {
   sshPort,
 } from "./opinions.ts";
 import { noLivenessProbe, noReadinessProbe, noStartupProbe, probePortNotDeclared } from "./probes.ts";
-import { resourceRules } from "./resources.ts";
+import { resourceRules, unknownResource } from "./resources.ts";
 import { heldVolume, stopsBeforeStart, stuckRollout } from "./rollout.ts";
 import { sameProbes } from "./same-probes.ts";
 import { foughtOver, nothingToScale } from "./scalers.ts";
@@ -38,6 +38,7 @@ export const practiceRules: readonly Rule[] = [
   sameProbes,
   probePortNotDeclared,
   ...resourceRules,
+  unknownResource,
   budgetBlocks,
   budgetKeepsBroken,
   noBudget,
