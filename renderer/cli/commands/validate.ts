@@ -5,6 +5,7 @@ import type { Severity } from "../../diagnostics/diagnostic.ts";
 import { nearest } from "../../diagnostics/suggest.ts";
 import { plainStyle } from "../../report/style.ts";
 import { plural, type Report } from "../../report/summary.ts";
+import { minorOf } from "../../schema/check/lifecycle.ts";
 import type { Rule } from "../../validate/rule.ts";
 import { rules as allRules } from "../../validate/rules.ts";
 import { type BuildFlags, openExtraTypes, openFiles } from "../build-options.ts";
@@ -76,6 +77,11 @@ export async function validateCommand(
     flags.baseline === undefined || usage.hasErrors
       ? undefined
       : await readBaseline(flags.baseline, options, usage);
+  if (flags.kubernetesVersion !== undefined && minorOf(flags.kubernetesVersion) === undefined) {
+    usage.report("cli/usage", `${flags.kubernetesVersion} is no version of Kubernetes`, {
+      help: "write it like 1.36",
+    });
+  }
   if (flags.watch && flags.fix) {
     usage.report("cli/usage", "--watch and --fix do not go together", {
       help: "fix first; while you edit, files change by your hand only",

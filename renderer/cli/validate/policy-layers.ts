@@ -46,7 +46,11 @@ function readFile(path: string, files: FileCache, collector: Collector): PolicyF
   if (!cache.has(path)) {
     const loaded = files.load(path);
     const source = "source" in loaded ? loaded.source : undefined;
-    if (!source) {
+    if ("source" in loaded && !source) {
+      collector.report("yaml/not-text", `the policy ${files.display(path)} is not UTF-8 text`, {
+        help: "save it as UTF-8",
+      });
+    } else if (!source) {
       collector.report("load/not-found", `the policy ${files.display(path)} cannot be read`, {
         help: "name a file of kind RendererPolicy",
       });

@@ -82,6 +82,8 @@ function reportIssue(root: Mapping, issue: Issue, collector: Collector): void {
 }
 
 function wordsOf({ message }: Issue): string {
+  // The pattern itself tells people nothing; the help shows the form.
+  if (message.startsWith("Invalid string: must match pattern")) return "it is not of the form";
   return message.charAt(0).toLowerCase() + message.slice(1).replaceAll('"', "`");
 }
 

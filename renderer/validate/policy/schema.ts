@@ -107,6 +107,10 @@ const spec: z.ZodMiniType<PolicySpec> = z.strictObject({
 
 /** What each part has to look like, for those who wrote something else. */
 export const formHelp: Readonly<Record<string, string>> = {
+  apiVersion: `write apiVersion: ${policyApiVersion}`,
+  kind: `write kind: ${policyKind}`,
+  metadata: "write metadata with a name",
+  spec: "write rules, exceptions and the like, or `spec: {}`",
   kubernetesVersion: 'write the minor version in quotes: "1.36"',
   until: "write the last day that it holds: 2027-03-31",
   object: "write Kind/name; either may be *",

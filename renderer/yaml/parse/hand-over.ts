@@ -2,7 +2,7 @@
 // leave this file.
 import type * as yaml from "yaml";
 import type { Collector } from "../../diagnostics/collector.ts";
-import type { SourceFile } from "../../diagnostics/location.ts";
+import type { Place, SourceFile } from "../../diagnostics/location.ts";
 import { onDemand } from "../../text/on-demand.ts";
 import {
   mapping,
@@ -57,10 +57,18 @@ export function readUnusual({ source, start, end, role }: Piece, collector: Coll
     // The first one alone: the others follow from it.
     const { said, help } = explain(error.code, error.message);
     const at = { source, at: start + error.pos[0], end: start + error.pos[1] };
+    if (error.message.startsWith("Maximum call stack")) haltTooDeep(at, collector);
     collector.halt("yaml/syntax", said, { at, help });
   }
   if (!document.contents) return null;
   return new Converter(source, start, role, collector).convert(document.contents as yaml.Node, 0);
+}
+
+function haltTooDeep(at: Place, collector: Collector): never {
+  collector.halt("yaml/too-deep", "values are nested deeper than can be read", {
+    at,
+    help: `no API server takes objects of even a tenth of the ${deepest} levels that are read at most`,
+  });
 }
 
 function isOnlyDirectives(text: string): boolean {
@@ -108,9 +116,7 @@ class Converter {
   convert(node: yaml.Node | null, depth: number, inFlow = false): Node {
     const at = this.#start + (node?.range?.[0] ?? 0);
     if (depth > deepest) {
-      this.#collector.halt("yaml/too-deep", `values are nested deeper than ${deepest} levels`, {
-        at: { source: this.#source, at },
-      });
+      haltTooDeep({ source: this.#source, at }, this.#collector);
     }
     if (library().isAlias(node)) return this.#alias(node.source, at);
     const anchor = node && "anchor" in node ? node.anchor : undefined;
