@@ -154,15 +154,16 @@ function passedBy<T extends Node>(node: T, { shares }: MergeContext): T | Scalar
   if (node.kind !== "scalar") return node;
   const now = shares.latest(node);
   if (!isOdd(now)) return node;
-  const { text, tag, source, at, written } = now;
-  return shares.replace(now, scalar(text, tag, "double", source, at, written));
+  const { text, source, at, written } = now;
+  return shares.replace(now, scalar(text, "str", "double", source, at, written));
 }
 
 /** What YAML 1.1 reads differently is short. */
 const longestOdd = 40;
 
-function isOdd({ tag, style, text }: Scalar): boolean {
-  return tag === "str" && style === "plain" && text.length <= longestOdd && isYaml11NonString(text);
+function isOdd({ tag, style, text, written }: Scalar): boolean {
+  if (style !== "plain" || !(tag === "str" || written?.untagged)) return false;
+  return text.length <= longestOdd && isYaml11NonString(text);
 }
 
 function nameOf(node: Node): string {

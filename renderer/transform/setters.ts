@@ -63,7 +63,9 @@ export function setText(
   const i = indexOfKey(node, name);
   const old = node.values[i];
   if (old?.kind === "scalar") {
-    return old.text === text ? node : withValueAt(node, i, overwrite(old, text, undefined, step, shares));
+    // Written even where it is there already: a text without a tag may be a number.
+    if (old.text === text && old.tag === untaggedTag(text, old.style)) return node;
+    return withValueAt(node, i, overwrite(old, text, undefined, step, shares));
   }
   const style = isYaml11NonString(text) ? "double" : "plain";
   return withField(node, keyScalar(name, step), untaggedScalar(text, style, step));

@@ -13,6 +13,7 @@ import {
   type Scalar,
   type Step,
   scalar,
+  type Written,
   withValues,
 } from "../../yaml/node.ts";
 import type { CollectedVar } from "../accumulated.ts";
@@ -85,11 +86,11 @@ function setValues(
 }
 
 function isString(node: Node): node is Scalar {
-  return node.kind === "scalar" && node.tag === "str";
+  return node.kind === "scalar" && (node.tag === "str" || node.written?.untagged === true);
 }
 
 function expanded(node: Scalar, { values, used }: Work, shares: SharedWrites): Scalar {
-  if (!node.text.includes("$")) return node;
+  if (!node.text.includes("$")) return node.tag === "str" ? node : shares.replace(node, asText(node));
   let last: VarValue | undefined;
   const text = expand(node.text, (name) => {
     const value = values.get(name);
@@ -106,6 +107,12 @@ function expanded(node: Scalar, { values, used }: Work, shares: SharedWrites): S
   if (!last) return shares.replace(node, { ...node, text });
   const { source, at } = last.scalar;
   return shares.replace(node, asWritten(scalar(text, "str", "plain", source, at), last, node));
+}
+
+// What has no type yet becomes a string, vars or not.
+function asText({ text, source, at, written }: Scalar): Scalar {
+  const { untagged: _, ...rest } = written as Written;
+  return scalar(text, "str", "plain", source, at, rest);
 }
 
 function asWritten(value: Scalar, { step }: VarValue, earlier: Scalar): Scalar {

@@ -3,7 +3,7 @@
 // Source: kustomize api/filters/replacement, setFieldValue
 import type { FieldOptions } from "../../kustomization/schema.ts";
 import { writtenBy } from "../../yaml/edit.ts";
-import { type Node, type Scalar, type Step, scalar } from "../../yaml/node.ts";
+import { type Node, type Scalar, type Step, scalar, withWritten } from "../../yaml/node.ts";
 import { expectedTag } from "../json-patch/encoded-style.ts";
 import { untaggedTag } from "../setters.ts";
 import type { SharedWrites } from "../shared-scalars.ts";
@@ -22,8 +22,9 @@ export function copyValue(old: Node | undefined, value: SourceValue, copy: Copy)
   const text = copy.options.delimiter ? joined(old, node, copy) : textOf(node);
   if (old?.kind === "scalar") return putText(old, text, node, copy);
   if (node.kind !== "scalar") return writtenBy(withoutShares(node), copy.step, old);
-  const whole = !old || untagged ? untaggedText(text, node) : { ...node, text };
-  return writtenBy(whole, copy.step, old);
+  if (old && !untagged) return writtenBy({ ...node, text }, copy.step, old);
+  const whole = untaggedText(text, node);
+  return withWritten(whole, { step: copy.step, ...(old ? { earlier: old } : {}), untagged: true });
 }
 
 function putText(old: Scalar, text: string, node: Node, { step, shares, fail }: Copy): Scalar {
