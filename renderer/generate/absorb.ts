@@ -8,6 +8,7 @@ import { withField, withoutField } from "../yaml/edit.ts";
 import {
   field,
   indexOfKey,
+  isNull,
   type Mapping,
   mapping,
   type Node,
@@ -69,7 +70,8 @@ function combine(old: Resource, generated: Resource, behavior: "merge" | "replac
     );
   }
   for (const name of ["name", "namespace"]) {
-    node = withMetadata(node, name, field(field(old.node, "metadata"), name));
+    const before = field(field(old.node, "metadata"), name);
+    node = withMetadata(node, name, isNull(before) ? undefined : before);
   }
   if (behavior === "merge") {
     for (const name of ["data", "binaryData"]) {

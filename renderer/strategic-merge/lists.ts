@@ -55,6 +55,8 @@ function mergeItems(
 ): Sequence {
   const keys = schema.mergeKeys.length > 0 ? schema.mergeKeys : [""];
   const theirs = patch?.items ?? [];
+  // A list that only the patch has is merged with itself: what leaves the one leaves the other.
+  const isSelf = theirs === dest.items;
   const prepends = context.newItems === "first";
   const [first, second] = prepends ? [theirs, dest.items] : [dest.items, theirs];
   let tuples = distinct([...tuplesOf(first, keys), ...tuplesOf(second, keys)]);
@@ -70,7 +72,7 @@ function mergeItems(
     const lookup = filledKeys([filled.values], filled.values, filled.keys);
     const i = findItem(own, lookup.keys, lookup.values);
     const before = own[i];
-    const change = theirs[findItem(theirs, lookup.keys, lookup.values)];
+    const change = isSelf ? before : theirs[findItem(theirs, lookup.keys, lookup.values)];
     const item = mergeNode(before, change, schema.elements());
     if (!item || isGone(item)) {
       own = setItem(own, undefined, filled.keys, filled.values);

@@ -139,10 +139,10 @@ function patchKey(patch: Mapping, name: string): Scalar | undefined {
 function scalarFromPatch(patch: Node, dest: Node | undefined, context: MergeContext): Node {
   if (patch === dest) return passedBy(patch, context);
   const value = fromPatch(patch, dest, context.step);
-  if (value.kind !== "scalar" || value.tag === "null" || dest?.kind !== "scalar" || isNull(dest))
-    return value;
-  const old = context.shares.latest(dest);
+  if (value.kind !== "scalar" || value.tag === "null" || dest?.kind !== "scalar") return value;
   const { text, source, at, written } = value;
+  if (dest.tag === "null") return scalar(text, value.tag, "plain", source, at, written);
+  const old = context.shares.latest(dest);
   const tag = tagInStyleOf(old, text, value.tag);
   const how = tag === value.tag || !written ? written : { ...written, hiddenTag: value.tag };
   return context.shares.replace(old, scalar(text, tag, old.style, source, at, how));

@@ -48,6 +48,7 @@ export function overwrite(
     step,
     ...(made ? {} : { earlier: old }),
     ...(tag === undefined ? { untagged: true as const } : {}),
+    ...(tag === undefined || tag === type ? {} : { hiddenTag: tag }),
   });
   return shares.replace(old, next);
 }
