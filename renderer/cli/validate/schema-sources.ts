@@ -21,15 +21,23 @@ export interface SchemaSearch {
 /** The kinds that the definitions in the files of the policies define. */
 export function policyTypes(layers: readonly PolicyFile[], search: SchemaSearch): readonly TypeSource[] {
   return layers.flatMap((file) => {
-    const directory = dirname(resolve(search.workingDirectory, file.source.path));
-    return (file.spec.schemas ?? []).flatMap((pattern, i) => {
-      const at = file.placeOf("schemas", i);
-      const names = fastGlob.sync(pattern, { cwd: directory, followSymbolicLinks: false }).sort();
-      const sources = names.flatMap((name) => sourceOf(resolve(directory, name), search) ?? []);
-      const types = sources.length > 0 ? definitionsOf(sources, search.collector) : undefined;
-      if (!types) reportNone(pattern, at, search.collector);
-      return types ? [types] : [];
-    });
+    const types = known.get(file) ?? typesOf(file, search);
+    known.set(file, types);
+    return types;
+  });
+}
+
+/** Definitions are large, and many overlays share a policy. */
+const known = new WeakMap<PolicyFile, readonly TypeSource[]>();
+
+function typesOf(file: PolicyFile, search: SchemaSearch): readonly TypeSource[] {
+  const directory = dirname(resolve(search.workingDirectory, file.source.path));
+  return (file.spec.schemas ?? []).flatMap((pattern, i) => {
+    const names = fastGlob.sync(pattern, { cwd: directory, followSymbolicLinks: false }).sort();
+    const sources = names.flatMap((name) => sourceOf(resolve(directory, name), search) ?? []);
+    const types = sources.length > 0 ? definitionsOf(sources, search.collector) : undefined;
+    if (!types) reportNone(pattern, file.placeOf("schemas", i), search.collector);
+    return types ? [types] : [];
   });
 }
 

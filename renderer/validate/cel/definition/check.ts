@@ -24,9 +24,9 @@ const mostSteps = { ofRule: 10_000_000, ofAll: 100_000_000 };
 const mostValues = 1_000_000;
 const mostFindings = 100;
 
-/** Makes a function that checks objects, and remembers the rules that it has read. */
+/** Makes a function that checks objects, with a budget for all of them. */
 export function ruleChecker(): (node: Mapping, schema: Schema) => RuleCheck {
-  const shared: Shared = { compiled: new Map(), stepsLeft: mostSteps.ofAll };
+  const shared: Shared = { stepsLeft: mostSteps.ofAll };
   return (node, schema) => {
     const run: Run = { shared, findings: [], unevaluated: new Map(), root: schema, isCut: false };
     try {
@@ -41,9 +41,11 @@ export function ruleChecker(): (node: Mapping, schema: Schema) => RuleCheck {
 }
 
 interface Shared {
-  readonly compiled: Map<SchemaRule, Compiled>;
   stepsLeft: number;
 }
+
+/** Definitions are read once, and their rules, too, however many overlays have objects of their kind. */
+const known = new WeakMap<SchemaRule, Compiled>();
 
 interface Run {
   readonly shared: Shared;
@@ -79,8 +81,8 @@ function itemOf(step: string | number, { node }: Instance): Node | undefined {
 
 function apply(spec: SchemaRule, instance: Instance, spot: Spot | undefined, run: Run): void {
   const { shared, unevaluated } = run;
-  const compiled = shared.compiled.get(spec) ?? compileRule(spec);
-  shared.compiled.set(spec, compiled);
+  const compiled = known.get(spec) ?? compileRule(spec);
+  known.set(spec, compiled);
   if (compiled.kind === "transition" || run.findings.length >= mostFindings) return;
   const skip = (why: string): void => {
     unevaluated.set(spec.rule, { rule: spec.rule, why });
