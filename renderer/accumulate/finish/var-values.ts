@@ -66,6 +66,8 @@ function splitIndex(part: string): readonly string[] {
 /** The value as Go decodes and prints it; undefined for numbers that it cannot decode. */
 function goValue(node: Scalar): { readonly scalar: Scalar; readonly text: string } | undefined {
   const { text } = node;
+  // A text without a type is a string to Go.
+  if (node.written?.untagged) return plain(node, "str", text);
   switch (node.tag) {
     case "int": {
       if (!/^[+-]?[0-9]+$/.test(text)) return undefined;
