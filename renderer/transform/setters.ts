@@ -10,6 +10,7 @@ import {
   type SharedScalar,
   type Step,
   scalar,
+  withWritten,
 } from "../yaml/node.ts";
 import { isYaml11NonString, resolveTag } from "../yaml/scalar.ts";
 import type { SharedWrites } from "./shared-scalars.ts";
@@ -64,8 +65,11 @@ export function setText(
   const i = indexOfKey(node, name);
   const old = node.values[i];
   if (old?.kind === "scalar") {
-    // Written even where it is there already: a text without a tag may be a number.
-    if (old.text === text && old.tag === untaggedTag(text, old.style)) return node;
+    // Even where it is there already it loses its tag, and then may be a number, or become one.
+    if (old.text === text && old.tag === untaggedTag(text, old.style)) {
+      const untagged = old.written && withWritten(old, { ...old.written, untagged: true });
+      return untagged ? withValueAt(node, i, untagged) : node;
+    }
     return withValueAt(node, i, overwrite(old, text, undefined, step, shares));
   }
   const style = isYaml11NonString(text) ? "double" : "plain";
