@@ -17,6 +17,7 @@ import {
   type Step,
   scalar,
 } from "../yaml/node.ts";
+import { isYaml11NonString } from "../yaml/scalar.ts";
 
 /** Source: kustomize api/resmap/reswrangler.go, appendReplaceOrMerge */
 export function absorb(
@@ -120,8 +121,9 @@ function unite(old: Node | undefined, newer: Node | undefined, step: Step): Mapp
   return result.keys.length > 0 ? result : undefined;
 }
 
+// Written anew, so that quotes are gone which a later patch would leave.
 function asString(node: Node): Scalar {
-  if (node.kind === "scalar" && node.tag === "str") return node;
   const text = node.kind === "scalar" && node.tag !== "null" ? node.text : "";
-  return scalar(text, "str", "plain", node.source, node.at, node.written);
+  const style = text.includes("\n") ? "literal" : isYaml11NonString(text) ? "double" : "plain";
+  return scalar(text, "str", style, node.source, node.at, node.written);
 }
