@@ -15,12 +15,13 @@ import { openKustomization } from "./accumulate/open-kustomization.ts";
 import { BuildSchemas } from "./accumulate/schemas.ts";
 import { orderResources } from "./accumulate/sort-options.ts";
 import { attempt } from "./diagnostics/collector.ts";
+import type { Note } from "./diagnostics/diagnostic.ts";
 import type { BuildContext } from "./load/context.ts";
 import { layerTrail } from "./load/layer.ts";
 import { openRoot } from "./load/loader.ts";
 import type { Resource } from "./resource/resource.ts";
 import { emitStream } from "./yaml/emit.ts";
-import { placeOf } from "./yaml/node.ts";
+import { type Node, placeOf } from "./yaml/node.ts";
 
 /**
  * Builds a directory. What went wrong is in the context's collector; the objects are whole only if it has no errors.
@@ -44,12 +45,23 @@ export function render(directory: string, context: BuildContext): readonly Resou
   );
 }
 
+/** The entry that wrote a value, and what was there before. */
+function notesOn({ written }: Node): readonly Note[] {
+  if (!written) return [];
+  const { step, earlier } = written;
+  return [
+    { message: `this entry of \`${step.by}\` set it`, at: step },
+    ...(earlier ? [{ message: "the value that was there", at: placeOf(earlier) }] : []),
+  ];
+}
+
 /** The bytes of `kustomize build` for rendered objects; a value that YAML cannot hold is reported. */
 export function toYaml(resources: readonly Resource[], context: BuildContext): string {
   return emitStream(
     resources.map((resource) => resource.node),
     ({ message, node, help }) => {
-      context.collector.report("emit/not-representable", message, { at: placeOf(node), help });
+      const notes = notesOn(node);
+      context.collector.report("emit/not-representable", message, { at: placeOf(node), notes, help });
     },
   );
 }

@@ -51,6 +51,14 @@ export interface Written {
   readonly untagged?: true;
   /** A number that was merged into quotes is a text as it stands, but kustomize still holds it for this type. */
   readonly hiddenTag?: ScalarTag;
+  /** It cannot be of its type, and is refused when it is printed: until then something else may take its place. */
+  readonly isMisfit?: true;
+}
+
+/** Why a misfit is one. */
+export function misfitText({ text, written }: Scalar): string {
+  const earlier = written?.earlier?.kind === "scalar" ? `\`${written.earlier.text}\`` : "a value";
+  return `\`${text}\` cannot take the place of ${earlier}, which is not a string`;
 }
 
 /** Identity of a value that several fields share. */

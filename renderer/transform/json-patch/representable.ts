@@ -1,6 +1,6 @@
 // What JSON cannot hold stops a patch before it begins, even where the patch would have removed it.
 
-import type { Mapping, Node } from "../../yaml/node.ts";
+import { type Mapping, misfitText, type Node } from "../../yaml/node.ts";
 import { parseGoFloat, parseGoInt } from "../../yaml/scalar.ts";
 
 export interface Obstacle {
@@ -14,6 +14,7 @@ const passed = new WeakSet<Node>();
 /** The first thing in a tree that JSON cannot hold. The root's own keys become strings. */
 export function findObstacle(node: Node, isRoot = true): Obstacle | undefined {
   if (node.kind === "scalar") {
+    if (node.written?.isMisfit) return { message: misfitText(node), node };
     const isNumber = node.tag === "float" && parseGoInt(node.text) === undefined;
     return isNumber && !Number.isFinite(parseGoFloat(node.text))
       ? { message: "JSON has no such number", node }

@@ -27,13 +27,15 @@ export function copyValue(old: Node | undefined, value: SourceValue, copy: Copy)
   return withWritten(whole, { step: copy.step, ...(old ? { earlier: old } : {}), untagged: true });
 }
 
-function putText(old: Scalar, text: string, node: Node, { step, shares, fail }: Copy): Scalar {
+function putText(old: Scalar, text: string, node: Node, { step, shares }: Copy): Scalar {
   const isUntagged = old.written?.untagged === true;
-  if (!isUntagged && !fits(text, old)) {
-    fail(`\`${text}\` cannot take the place of \`${old.text}\`, which is not a string`, old);
-  }
   const tag = isUntagged ? untaggedTag(text, old.style) : old.tag;
-  const written = { step, earlier: old, ...(isUntagged ? { untagged: true as const } : {}) };
+  const written = {
+    step,
+    earlier: old,
+    ...(isUntagged ? { untagged: true as const } : {}),
+    ...(isUntagged || fits(text, old) ? {} : { isMisfit: true as const }),
+  };
   return shares.replace(old, scalar(text, tag, old.style, node.source, node.at, written));
 }
 
@@ -42,7 +44,7 @@ export function untaggedText(text: string, { source, at }: Node): Scalar {
   return scalar(text, text.includes("\n") ? "str" : expectedTag(text), "plain", source, at);
 }
 
-/** Whether a scalar can hold a text and keep its type. kustomize does it anyway, and fails when it prints the object. */
+/** Whether a scalar can hold a text and keep its type. kustomize puts it there anyway (`isMisfit`). */
 export function fits(text: string, old: Scalar): boolean {
   const tag = old.written?.hiddenTag ?? old.tag;
   if (tag === "str" || tag === "binary" || tag === "merge") return true;

@@ -1,6 +1,6 @@
 // Keys and scalars as text: the value that kustomize's readings leave, in the form that go-yaml v2 gives it.
 import { yamlNumber } from "../go-number.ts";
-import { isQuotedNothing, type Scalar } from "../node.ts";
+import { isQuotedNothing, misfitText, type Scalar } from "../node.ts";
 import { isMultiline, isSpecial, outputStyle, type Traits, traitsOf } from "../quote.ts";
 import { binaryText } from "../scalar-text.ts";
 import { timestampText } from "../timestamp.ts";
@@ -10,6 +10,10 @@ import { textInStyle } from "./texts.ts";
 
 /** The text of a scalar that starts in `column` and goes on, where it has several lines, at `indent`. */
 export function scalarText(node: Scalar, column: number, indent: number, report: Report): string {
+  if (node.written?.isMisfit) {
+    report({ message: misfitText(node), node, help: misfitHelp });
+    return "null";
+  }
   switch (node.tag) {
     case "str":
     case "merge":
@@ -27,6 +31,8 @@ export function scalarText(node: Scalar, column: number, indent: number, report:
       return stringText(decoded(node, report), node, column, indent, report);
   }
 }
+
+const misfitHelp = "give the replacement another target, or a value of the target's type";
 
 function stringText(value: string, node: Scalar, column: number, indent: number, report: Report): string {
   const known = knownForm(value);
