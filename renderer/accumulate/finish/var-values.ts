@@ -68,7 +68,7 @@ function goValue(node: Scalar): { readonly scalar: Scalar; readonly text: string
   const { text } = node;
   // A text without a type is a string to Go.
   if (node.written?.untagged) return plain(node, "str", text);
-  switch (node.tag) {
+  switch (node.written?.hiddenTag ?? node.tag) {
     case "int": {
       if (!/^[+-]?[0-9]+$/.test(text)) return undefined;
       const value = BigInt(text.replace(/^\+/, ""));

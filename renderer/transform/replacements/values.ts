@@ -28,13 +28,15 @@ export function copyValue(old: Node | undefined, value: SourceValue, copy: Copy)
 }
 
 function putText(old: Scalar, text: string, node: Node, { step, shares }: Copy): Scalar {
-  const isUntagged = old.written?.untagged === true;
+  const { untagged, hiddenTag } = old.written ?? {};
+  const isUntagged = untagged === true;
   const tag = isUntagged ? untaggedTag(text, old.style) : old.tag;
   const written = {
     step,
     earlier: old,
     ...(isUntagged ? { untagged: true as const } : {}),
     ...(isUntagged || fits(text, old) ? {} : { isMisfit: true as const }),
+    ...(hiddenTag && !isUntagged ? { hiddenTag } : {}),
   };
   return shares.replace(old, scalar(text, tag, old.style, node.source, node.at, written));
 }
