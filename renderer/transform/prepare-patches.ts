@@ -1,8 +1,10 @@
 // Patch entries of a kustomization, or of a plugin configuration, made ready to run: loaded, read and checked.
+
 import { attempt } from "../diagnostics/collector.ts";
 import type { Patch } from "../kustomization/schema.ts";
 import { type Layer, stepOf } from "../load/layer.ts";
 import { readObjects, readsAsObjects } from "../load/objects.ts";
+import { trimGoSpace } from "../text/go-space.ts";
 import type { Node, Step } from "../yaml/node.ts";
 import { inlineSource, type LoadedPatch, patchFile, readPatch } from "./patch-text.ts";
 import { applyPatchEntry, type PatchEntry } from "./patches.ts";
@@ -55,7 +57,7 @@ function readEntry(
   { loader, context }: Pick<Layer, "loader" | "context">,
   { patch, form, step, inline, pathStep, isOptional }: PlacedPatch,
 ): PatchEntry {
-  const text = patch.patch?.trim() ?? "";
+  const text = trimGoSpace(patch.patch ?? "");
   const path = patch.path ?? "";
   if ((text === "") === (path === "")) {
     context.collector.halt("patch/invalid", `${form}: an entry needs either \`patch\` or \`path\``, {

@@ -1,10 +1,12 @@
 // ValueAddTransformer: puts one value into fields of many objects, whole or as a part of a path.
+
 import { posix } from "node:path";
 import { setting } from "../kustomization/plugin-file.ts";
 import type { Layer } from "../load/layer.ts";
 import { loadText } from "../load/loader.ts";
 import { type Resource, withNode } from "../resource/resource.ts";
 import { compileSelector, type Selector } from "../resource/selector.ts";
+import { trimGoSpace } from "../text/go-space.ts";
 import { keyScalar, withField, withItem, withValueAt } from "../yaml/edit.ts";
 import { toPlain } from "../yaml/json.ts";
 import {
@@ -37,7 +39,7 @@ export function prepareValueAdd(config: Mapping, layer: Layer): readonly Run[] {
   const { context, loader } = layer;
   const { collector } = context;
   const node = setting(config, "value");
-  const given = node?.kind === "scalar" ? node.text.trim() : "";
+  const given = node?.kind === "scalar" ? trimGoSpace(node.text) : "";
   const value = given === "" ? posix.basename(loader.root) : given;
   const step: Step = { by: "ValueAddTransformer", ...placeOf(node ?? config) };
   const path = setting(config, "targetFilePath");

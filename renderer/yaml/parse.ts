@@ -1,7 +1,9 @@
 // Text to nodes. A text is split into documents as kustomize splits it; each is read by the fast reader or, when it is
 // out of the ordinary, by the `yaml` package.
+
 import type { Collector } from "../diagnostics/collector.ts";
 import type { SourceFile } from "../diagnostics/location.ts";
+import { trimGoSpace } from "../text/go-space.ts";
 import { field, isNull, type Node } from "./node.ts";
 import { readFast } from "./parse/block.ts";
 import { readUnusual, type TextRole } from "./parse/hand-over.ts";
@@ -66,7 +68,7 @@ function split(source: SourceFile, collector: Collector): readonly Piece[] {
   for (let at = text.indexOf("\n---"); at >= 0; at = text.indexOf("\n---", at)) {
     const lineEnd = text.indexOf("\n", at + 1);
     if (lineEnd < 0) break;
-    const rest = text.slice(at + 4, lineEnd).trim();
+    const rest = trimGoSpace(text.slice(at + 4, lineEnd));
     if (rest !== "" && !rest.startsWith("#")) {
       collector.halt("yaml/document-separator", "text follows a document separator on its line", {
         at: { source, at: at + 1, end: lineEnd },

@@ -1,7 +1,8 @@
 // The text that the regular expression of `[name=value]` is held against: the value as go-yaml prints it.
+import { trimGoSpace } from "../../text/go-space.ts";
 import type { Node } from "../../yaml/node.ts";
 import { printYaml } from "./text/print.ts";
 
 export function elementText(node: Node): string {
-  return printYaml(node).trim();
+  return trimGoSpace(printYaml(node));
 }

@@ -1,5 +1,6 @@
 // Follows a path to the one value it names. Items are found by exact comparison here; `-` is the last one.
 // Source: kyaml yaml/fns.go, PathGetter
+import { trimGoSpace } from "../../text/go-space.ts";
 import { withItem, withValueAt } from "../../yaml/edit.ts";
 import { indexOfKey, isNull, type Mapping, type Node, type Sequence } from "../../yaml/node.ts";
 import { indexOf, isItemMatch, itemMatch } from "./field-path.ts";
@@ -17,7 +18,7 @@ export function lookup(root: Node, parts: readonly string[]): Lookup {
   let node = root;
   const positions: number[] = [];
   for (const raw of parts) {
-    const part = raw.trim();
+    const part = trimGoSpace(raw);
     if (part === "") continue;
     const position = step(node, part);
     if (position === undefined || typeof position === "object") return position;

@@ -1,5 +1,7 @@
 // Replacements that lead into a text: a JSON or YAML document in a ConfigMap's value, changed and printed again.
+
 import { attempt, Collector } from "../../diagnostics/collector.ts";
+import { trimGoSpace } from "../../text/go-space.ts";
 import { goJson } from "../../yaml/go-json.ts";
 import { isNull, type Mapping, type Node, type Scalar, scalar } from "../../yaml/node.ts";
 import { parseDocument } from "../../yaml/parse.ts";
@@ -57,7 +59,7 @@ function findText(root: Mapping, parts: readonly string[]): FoundText | undefine
   let node: Node = root;
   const positions: number[] = [];
   for (let i = 0; i < parts.length - 1; i++) {
-    const part = parts[i]?.trim() ?? "";
+    const part = trimGoSpace(parts[i] ?? "");
     if (part !== "") {
       const position = step(node, part);
       if (typeof position !== "number") return undefined;
@@ -74,7 +76,7 @@ function findText(root: Mapping, parts: readonly string[]): FoundText | undefine
 class NotThere extends Error {}
 
 function changeInside(parsed: Node, original: string, value: SourceValue, write: Write): string | undefined {
-  const first = original.trim()[0];
+  const first = trimGoSpace(original)[0];
   const isJson = first === "{" || first === "[";
   let isReadable = true;
   const set = (old: Node | undefined): Node => {
@@ -92,7 +94,7 @@ function changeInside(parsed: Node, original: string, value: SourceValue, write:
   try {
     const { root, count } = writeAt(parsed, { ...write, set, fail, lost: () => undefined });
     if (count === 0) return undefined;
-    if (!isJson) return printYaml(root, readComments(parsed)).trim();
+    if (!isJson) return trimGoSpace(printYaml(root, readComments(parsed)));
     return isReadable && !findObstacle(root, false) ? printJson(root, original) : undefined;
   } catch (thrown) {
     if (thrown instanceof NotThere) return undefined;
