@@ -34,3 +34,8 @@ function stringOf(node: Node | undefined): string {
 export function apiVersionOf(kind: string): string {
   return `${apiGroup}/${kind === "Component" ? "v1alpha1" : "v1beta1"}`;
 }
+
+/** Whether the text of a kustomization says that it is a component. */
+export function isComponent(text: string): boolean {
+  return /^kind:\s*["']?Component\b/m.test(text);
+}

@@ -48,7 +48,7 @@ export interface EntryWatcher {
   started(step: Step, what: string): void;
   /** An entry was applied to an object that it selects. */
   applied(step: Step, work: AppliedEntry): void;
-  /** It matched no object. */
+  /** It matched no object, which is for the watcher to tell: the build says nothing of it then. */
   missed(step: Step, help: string): void;
 }
 

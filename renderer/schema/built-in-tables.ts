@@ -1,4 +1,6 @@
 // The types of the kinds that come with the package.
+
+import { once } from "../text/once.ts";
 import { table as argoCd } from "./data/tables/argo-cd.ts";
 import { table as certManager } from "./data/tables/cert-manager.ts";
 import { table as emqx } from "./data/tables/emqx.ts";
@@ -9,7 +11,6 @@ import { table as keda } from "./data/tables/keda.ts";
 import { table as kubernetes } from "./data/tables/kubernetes.ts";
 import { table as prometheusOperator } from "./data/tables/prometheus-operator.ts";
 import { table as sealedSecrets } from "./data/tables/sealed-secrets.ts";
-import { once } from "./schema.ts";
 import { parseTable, type TypeTable } from "./table.ts";
 
 /** By the name of their file in `data/tables/`. */

@@ -90,12 +90,3 @@ export interface Combined {
 
 /** Nothing is known. */
 export const anything: Schema = { type: "any", isOpen: true };
-
-/** Reads once, when first asked. */
-export function once<T extends object>(read: () => T): () => T {
-  let known: T | undefined;
-  return () => {
-    known ??= read();
-    return known;
-  };
-}

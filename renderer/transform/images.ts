@@ -68,10 +68,14 @@ export function setImage(
     if (isMatched) context.watcher?.applied(step, { before: resource, after });
     return after;
   });
-  // The name has to be the whole name, registry included.
-  const meant = [...others].find((name) => name.endsWith(`/${change.name}`)) ?? nearest(change.name, others);
-  if (!isUsed && meant) context.watcher?.missed(step, `did you mean ${meant}?`);
+  const meant = isUsed ? undefined : nameMeant(change.name, others);
+  if (meant) context.watcher?.missed(step, `did you mean ${meant}?`);
   return changed;
+}
+
+/** The name has to be the whole name, registry included. */
+function nameMeant(name: string, others: ReadonlySet<string>): string | undefined {
+  return [...others].find((other) => other.endsWith(`/${name}`)) ?? nearest(name, others);
 }
 
 function updateContainers(node: Node, set: (node: Node) => Node, fail: Fail): Node {

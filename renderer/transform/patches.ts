@@ -86,11 +86,17 @@ function applyToSelected(
   // kustomize says nothing, so it must not be an error.
   if (!isMatched && !entry.isOptional) {
     const help = unmatchedHelp(entry.target, resources);
-    context.watcher?.missed(entry.step, help);
-    context.collector.report("patch/target-unmatched", "the patch changes nothing: no object is its target", {
-      at: entry.step,
-      help,
-    });
+    if (context.watcher) context.watcher.missed(entry.step, help);
+    else {
+      context.collector.report(
+        "patch/target-unmatched",
+        "the patch changes nothing: no object is its target",
+        {
+          at: entry.step,
+          help,
+        },
+      );
+    }
   }
   return result;
 }

@@ -8,32 +8,17 @@ import { definitionSource } from "../../renderer/schema/source/definitions.ts";
 import { type RuleCheck, ruleChecker } from "../../renderer/validate/cel/definition/check.ts";
 import type { Mapping } from "../../renderer/yaml/node.ts";
 import { printPath } from "../../renderer/yaml/path.ts";
+import { lampDefinition } from "./trees.ts";
 
 /** A definition of Lamp whose spec has these properties and rules. */
 function lamps(properties: string, rules: string, more = ""): string {
-  return `
-apiVersion: apiextensions.k8s.io/v1
-kind: CustomResourceDefinition
-metadata: {name: lamps.example.org}
-spec:
-  group: example.org
-  names: {kind: Lamp, plural: lamps}
-  scope: Namespaced
-  versions:
-    - name: v1
-      served: true
-      storage: true
-      schema:
-        openAPIV3Schema:
-          type: object
-          ${more}
+  return lampDefinition(`          ${more}
           properties:
             spec:
               type: object
               x-kubernetes-validations: ${rules}
               properties: ${properties}
-            status: {type: object, properties: {ready: {type: boolean}}}
-`;
+            status: {type: object, properties: {ready: {type: boolean}}}`);
 }
 
 function objectsOf(text: string): readonly Mapping[] {

@@ -3,29 +3,13 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { directoryWith, gitops } from "../cli/command.ts";
-import { policy } from "./trees.ts";
+import { lampDefinition, policy } from "./trees.ts";
 
 const lamp = "---\napiVersion: example.org/v1\nkind: Lamp\nmetadata:\n  name: desk\nspec:\n";
 
 /** A definition of Lamp, and a Lamp. */
 function definition(schema: string, spec: string): string {
-  return `apiVersion: apiextensions.k8s.io/v1
-kind: CustomResourceDefinition
-metadata:
-  name: lamps.example.org
-spec:
-  group: example.org
-  names: { kind: Lamp, plural: lamps }
-  scope: Namespaced
-  versions:
-    - name: v1
-      served: true
-      storage: true
-      schema:
-        openAPIV3Schema:
-          type: object
-${schema}
-${lamp}${spec}`;
+  return `${lampDefinition(schema)}${lamp}${spec}`;
 }
 
 interface Said {

@@ -1,28 +1,12 @@
 // Types that a policy or the command line brings.
 import { expect, test } from "vitest";
 import { directoryWith, gitops } from "../cli/command.ts";
-import { policy } from "./trees.ts";
+import { lampDefinition, policy } from "./trees.ts";
 
 const lamp = "apiVersion: example.org/v1\nkind: Lamp\nmetadata:\n  name: desk\nspec:\n  watts: many\n";
 
-const definition = `apiVersion: apiextensions.k8s.io/v1
-kind: CustomResourceDefinition
-metadata:
-  name: lamps.example.org
-spec:
-  group: example.org
-  names: { kind: Lamp, plural: lamps }
-  scope: Namespaced
-  versions:
-    - name: v1
-      served: true
-      storage: true
-      schema:
-        openAPIV3Schema:
-          type: object
-          properties:
-            spec: { type: object, properties: { watts: { type: integer } } }
-`;
+const definition = lampDefinition(`          properties:
+            spec: { type: object, properties: { watts: { type: integer } } }`);
 
 const openApi = JSON.stringify({
   definitions: {

@@ -45,3 +45,22 @@ export const tree = (files: Readonly<Record<string, string>> = {}): Record<strin
 });
 
 export const code = "reference/service-selects-nothing";
+
+/** The definition of a kind Lamp; the lines of its schema are indented by ten. */
+export const lampDefinition = (schema: string): string => `apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata:
+  name: lamps.example.org
+spec:
+  group: example.org
+  names: { kind: Lamp, plural: lamps }
+  scope: Namespaced
+  versions:
+    - name: v1
+      served: true
+      storage: true
+      schema:
+        openAPIV3Schema:
+          type: object
+${schema}
+`;

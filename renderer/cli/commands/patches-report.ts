@@ -60,11 +60,7 @@ export async function patchesReportCommand(
       found.filter(({ severity }) => severity === "error"),
       failures,
     );
-    // A rule says the same of every entry that matches nothing.
-    const rest = found.filter(({ code, severity }) => {
-      return severity !== "error" && code !== "patch/target-unmatched";
-    });
-    repeatAll([...diagnostics, ...rest], findings);
+    repeatAll([...diagnostics, ...found.filter(({ severity }) => severity !== "error")], findings);
     return { directory, entries };
   });
   if (failures.hasErrors) {

@@ -1,8 +1,10 @@
 // Where patch modules and kustomizations are, and a file system in which planned files are already there.
+
 import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import fastGlob from "fast-glob";
 import { kustomizationFileNames } from "../../accumulate/open-kustomization.ts";
+import { isComponent } from "../../kustomization/kind.ts";
 import { DiskFileSystem } from "../../load/disk-fs.ts";
 import type { FileSystem, ListedEntry, ReadResult, RealPath } from "../../load/file-system.ts";
 
@@ -42,10 +44,6 @@ export function findBuildable(directory: string): readonly string[] {
 /** A kustomize kustomization that is no component; Flux calls an object of its own by the same kind. */
 function isBuildable(text: string): boolean {
   return !isComponent(text) && !/^apiVersion:\s*["']?kustomize\.toolkit\.fluxcd\.io/m.test(text);
-}
-
-export function isComponent(text: string): boolean {
-  return /^kind:\s*["']?Component\b/m.test(text);
 }
 
 function kustomizationIn(directory: string): string | undefined {

@@ -1,8 +1,10 @@
 // What patch modules become: the texts of their YAML files and of the kustomizations that list them. Nothing is written.
+
 import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, extname, resolve } from "node:path";
 import type { Collector } from "../../diagnostics/collector.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { isComponent } from "../../kustomization/kind.ts";
 import type { BuildContext, PatchEvent } from "../../load/context.ts";
 import { FileCache } from "../../load/file-cache.ts";
 import { checkPatch, targetsOf } from "../../patch/check/check-patch.ts";
@@ -13,7 +15,7 @@ import { leadingComment } from "../../patch/compile/yaml-text.ts";
 import { render } from "../../render.ts";
 import type { Node } from "../../yaml/node.ts";
 import type { EvaluatedModule } from "./evaluate.ts";
-import { findBuildable, isComponent, kustomizationAbove, listedPath, PlannedFileSystem } from "./files.ts";
+import { findBuildable, kustomizationAbove, listedPath, PlannedFileSystem } from "./files.ts";
 
 export interface Plan {
   /** Texts by absolute path, of all files that belong to the modules. */

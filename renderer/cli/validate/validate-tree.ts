@@ -146,8 +146,7 @@ async function validateOverlay(
   const { result: resources, uses } = files.recording(() => render(overlay, context));
   // What cannot be printed cannot be applied, so it is part of the question.
   if (!context.collector.hasErrors) toYaml(resources, context);
-  // A rule says the same of every entry that matches nothing.
-  const rendered = context.collector.sorted().filter(({ code }) => code !== "patch/target-unmatched");
+  const rendered = context.collector.sorted();
   if (context.collector.hasErrors) {
     const summary = { directory, objects: 0, excused: 0, failed: true };
     return { diagnostics: rendered, uncounted: new Map(), summary };

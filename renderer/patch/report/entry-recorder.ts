@@ -2,6 +2,7 @@
 import { inFile } from "../../diagnostics/location.ts";
 import type { AppliedEntry, EntryWatcher } from "../../load/context.ts";
 import type { ResId } from "../../resource/res-id.ts";
+import { once } from "../../text/once.ts";
 import { historyOf } from "../../yaml/history.ts";
 import type { Step } from "../../yaml/node.ts";
 import { type ChangedField, changedFields } from "./changed-fields.ts";
@@ -48,7 +49,7 @@ export class EntryRecorder implements EntryWatcher {
 
   applied(step: Step, work: AppliedEntry): void {
     // A label goes to thousands of objects, and most readers only ask whether it changed any.
-    const fields = onDemand(() => this.#fieldsOf(work, step));
+    const fields = once(() => this.#fieldsOf(work, step));
     this.#entries.get(keyOf(step))?.objects.push({
       id: work.before.id,
       isRemoved: !work.after,
@@ -120,14 +121,6 @@ export function hasTarget({ by }: Step): boolean {
 /** Whether the entry did anything. */
 export function hasEffect({ objects }: RecordedEntry): boolean {
   return objects.some(({ isRemoved, fields }) => isRemoved || fields.length > 0);
-}
-
-function onDemand<T>(compute: () => T): () => T {
-  let known: { readonly value: T } | undefined;
-  return () => {
-    known ??= { value: compute() };
-    return known.value;
-  };
 }
 
 function keyOf(place: Pick<Step, "source" | "at">): string {

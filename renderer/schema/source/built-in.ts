@@ -1,5 +1,6 @@
 // The kinds that come with the package.
 import { parseApiVersion } from "../../resource/gvk.ts";
+import { once } from "../../text/once.ts";
 import { builtInTables } from "../built-in-tables.ts";
 import { parseConstraints } from "../constraints.ts";
 import { constraints as argoCd } from "../data/constraints/argo-cd.ts";
@@ -14,7 +15,7 @@ import { constraints as prometheusOperator } from "../data/constraints/prometheu
 import { constraints as sealedSecrets } from "../data/constraints/sealed-secrets.ts";
 import { constraints as validation } from "../data/constraints/validation.ts";
 import { clusterScopedKinds } from "../data/scopes.ts";
-import { once, type SchemaRef } from "../schema.ts";
+import type { SchemaRef } from "../schema.ts";
 import type { KindName, TypeSource } from "../type-source.ts";
 import { TableTypes } from "./of-tables.ts";
 

@@ -1,8 +1,9 @@
 // Kinds that CustomResourceDefinitions define.
 import { parseApiVersion } from "../../resource/gvk.ts";
+import { once } from "../../text/once.ts";
 import { toPlain } from "../../yaml/json.ts";
 import { type Mapping, textAt } from "../../yaml/node.ts";
-import { anything, once, type Schema, type SchemaRef } from "../schema.ts";
+import { anything, type Schema, type SchemaRef } from "../schema.ts";
 import { joinSources, type KindName, type Scope, type TypeSource } from "../type-source.ts";
 import { builtInMetadata, builtInSource } from "./built-in.ts";
 import { own, ownEntries, ownList, ownText } from "./json.ts";

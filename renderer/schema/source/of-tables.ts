@@ -1,6 +1,8 @@
 // Types that stand in tables, as schemas.
+
+import { once } from "../../text/once.ts";
 import type { Constraint, Constraints } from "../constraints.ts";
-import { anything, once, type Schema, type SchemaRef } from "../schema.ts";
+import { anything, type Schema, type SchemaRef } from "../schema.ts";
 import { type Fields, shapeOf } from "../table.ts";
 
 /** Schemas of the types of one or more tables; a type is read when it is first asked for. */

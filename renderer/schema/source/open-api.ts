@@ -1,6 +1,7 @@
 // Kinds that a cluster describes: what `kubectl get --raw /openapi/v2`, or a path below /openapi/v3, prints.
 import { parseApiVersion } from "../../resource/gvk.ts";
-import { anything, once, type Schema, type SchemaRef } from "../schema.ts";
+import { once } from "../../text/once.ts";
+import { anything, type Schema, type SchemaRef } from "../schema.ts";
 import type { KindName, Scope, TypeSource } from "../type-source.ts";
 import { own, ownEntries, ownList, ownText } from "./json.ts";
 import { schemaReader } from "./read-schema.ts";

@@ -1,10 +1,11 @@
 // Reads JSON schemas as Kubernetes uses them: structural ones of CustomResourceDefinitions, and those of OpenAPI v2 and
 // v3 descriptions. Nothing is read before a value gets there, so that neither loops nor size cost anything.
+
+import { once } from "../../text/once.ts";
 import {
   anything,
   type Combined,
   type ListKind,
-  once,
   type Schema,
   type SchemaRef,
   type SchemaType,

@@ -1,9 +1,9 @@
 // CEL, the language of Kubernetes' own validation rules: the library, loaded when the first expression needs it, and the
 // functions that Kubernetes adds to the language.
 import type { ASTNode, Environment, ParseResult } from "@marcbachmann/cel-js";
-import { once } from "../../schema/schema.ts";
 import { compileGoRegexp } from "../../text/go-regexp.ts";
 import { onDemand } from "../../text/on-demand.ts";
+import { once } from "../../text/once.ts";
 import { listFunctions } from "./functions/lists.ts";
 import { networkFunctions } from "./functions/network.ts";
 import { quantityFunctions } from "./functions/quantity.ts";

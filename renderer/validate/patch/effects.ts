@@ -1,5 +1,6 @@
 // Entries that do nothing: without an object to do it to, or because all of it was so already.
 import { inFile } from "../../diagnostics/location.ts";
+import { isComponent } from "../../kustomization/kind.ts";
 import { hasEffect, hasTarget, type RecordedEntry } from "../../patch/report/entry-recorder.ts";
 import { friendlyId } from "../../resource/res-id.ts";
 import type { Cluster } from "../model/cluster.ts";
@@ -64,5 +65,5 @@ function* unmatched({ facts }: Cluster, isMeant: (entry: RecordedEntry) => boole
 }
 
 function isOfComponent({ step }: RecordedEntry): boolean {
-  return /^kind:\s*["']?Component\b/m.test(inFile(step).source.text);
+  return isComponent(inFile(step).source.text);
 }

@@ -1,4 +1,6 @@
 // An image without a version is another one tomorrow.
+import type { Cluster } from "../model/cluster.ts";
+import type { Value } from "../model/value.ts";
 import { allContainers } from "../model/workload.ts";
 import type { Rule } from "../rule.ts";
 
@@ -10,13 +12,11 @@ export const imageTag: Rule = {
   fix: "name a version, or a digest",
   source: "https://kubernetes.io/docs/concepts/containers/images/",
   *check(cluster) {
-    for (const workload of cluster.workloads) {
-      for (const { value, image } of allContainers(workload)) {
-        if (image === "" || image.includes("@")) continue;
-        const tag = /:([^/:]+)$/.exec(image)?.[1];
-        if (tag !== undefined && tag !== "latest") continue;
-        yield { at: value.get("image"), message: `the image \`${image}\` names no version` };
-      }
+    for (const { at, image } of images(cluster)) {
+      if (image.includes("@")) continue;
+      const tag = /:([^/:]+)$/.exec(image)?.[1];
+      if (tag !== undefined && tag !== "latest") continue;
+      yield { at, message: `the image \`${image}\` names no version` };
     }
   },
 };
@@ -29,11 +29,14 @@ export const imageDigest: Rule = {
   fix: "write the digest behind the tag: `name:1.2.3@sha256:…`",
   source: "https://kubernetes.io/docs/concepts/containers/images/#image-names",
   *check(cluster) {
-    for (const workload of cluster.workloads) {
-      for (const { value, image } of allContainers(workload)) {
-        if (image === "" || image.includes("@sha256:")) continue;
-        yield { at: value.get("image"), message: `the image \`${image}\` has no digest` };
-      }
+    for (const { at, image } of images(cluster)) {
+      if (!image.includes("@sha256:")) yield { at, message: `the image \`${image}\` has no digest` };
     }
   },
 };
+
+function* images(cluster: Cluster): Iterable<{ at: Value; image: string }> {
+  for (const workload of cluster.workloads)
+    for (const { value, image } of allContainers(workload))
+      if (image !== "") yield { at: value.get("image"), image };
+}

@@ -1,11 +1,12 @@
 // The schemas that the constraints are taken from.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { anything, once, type Schema } from "../../../renderer/schema/schema.ts";
+import { anything, type Schema } from "../../../renderer/schema/schema.ts";
 import { own } from "../../../renderer/schema/source/json.ts";
 import { openApiSource } from "../../../renderer/schema/source/open-api.ts";
 import { schemaReader } from "../../../renderer/schema/source/read-schema.ts";
 import type { TypeSource } from "../../../renderer/schema/type-source.ts";
+import { once } from "../../../renderer/text/once.ts";
 import { type JsonSchema, readCompiledSchemas } from "./compiled.ts";
 
 /** Kubernetes' own description, api/openapi-spec/v3 of its repository. */
