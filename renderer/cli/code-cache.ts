@@ -6,6 +6,12 @@ import { createRequire } from "node:module";
 import { dirname } from "node:path";
 import { constants, Script } from "node:vm";
 
+/** What Node puts around a CommonJS module. It is in the file, because to add it to 1 MB of text takes a while. */
+export const wrapper = {
+  start: "(function (exports, require, module, __filename, __dirname) { ",
+  end: "})",
+} as const;
+
 /** Where the bytecode of a script lies. */
 export function codeCachePath(scriptPath: string): string {
   return `${scriptPath}.cache`;
@@ -14,9 +20,8 @@ export function codeCachePath(scriptPath: string): string {
 /** A script with its bytecode, if there is any. */
 export function openScript(path: string): Script {
   const cachedData = readIfThere(codeCachePath(path));
-  const source = readFileSync(path).toString(); // as text, Node would read it in pieces of 8 kB
-  // The wrapper of a CommonJS module, as Node itself makes it.
-  return new Script(`(function (exports, require, module, __filename, __dirname) { ${source}\n})`, {
+  const source = readFileSync(path).toString("latin1"); // as text, Node would read it in pieces of 8 kB
+  return new Script(source, {
     filename: path,
     importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     ...(cachedData ? { cachedData } : {}),

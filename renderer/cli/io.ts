@@ -1,5 +1,7 @@
 // The process as the commands see it; tests bring their own.
+
 import { colourStyle, plainStyle, type Style } from "../report/style.ts";
+import { writeErr, writeOut } from "./output-streams.ts";
 
 export interface Io {
   readonly workingDirectory: string;
@@ -17,8 +19,8 @@ export function processIo(): Io {
   // A stream is opened when it is first used, which takes a moment; most runs have nothing to say on stderr.
   return {
     workingDirectory: process.cwd(),
-    out: (text) => void process.stdout.write(text),
-    err: (text) => void process.stderr.write(text),
+    out: writeOut,
+    err: writeErr,
     onInterrupt: (stop) => {
       for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, stop);
     },

@@ -2,26 +2,22 @@
 import { exitCodes } from "./exit-codes.ts";
 import { processIo } from "./io.ts";
 import { optimizeLater } from "./optimize-later.ts";
+import { exit, writeErr } from "./output-streams.ts";
 import { run } from "./program.ts";
 
 export { run } from "./program.ts";
 
 export async function runProcess(): Promise<void> {
-  // A reader that has seen enough (`| head`) is not an error.
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
-    process.exit(exitCodes.clean);
-  });
   optimizeLater();
 
   try {
-    process.exitCode = await run(process.argv.slice(2), processIo());
+    exit(await run(process.argv.slice(2), processIo()));
   } catch (thrown) {
     const reason = thrown instanceof Error ? thrown.message : String(thrown);
     const trace = process.env["GITOPS_DEBUG"] && thrown instanceof Error ? `\n${thrown.stack}` : "";
-    process.stderr.write(
+    writeErr(
       `error internal/error ${reason}\n  help: this is a defect of gitops; run again with GITOPS_DEBUG=1 and report it${trace}\n`,
     );
-    process.exitCode = exitCodes.failed;
+    exit(exitCodes.failed);
   }
 }

@@ -2,7 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { codeCachePath, openScript, runScript } from "../../renderer/cli/code-cache.ts";
+import { codeCachePath, openScript, runScript, wrapper } from "../../renderer/cli/code-cache.ts";
 import { directoryWith } from "./command.ts";
 
 interface Exports {
@@ -11,7 +11,7 @@ interface Exports {
 }
 
 const text = (answer: number): string =>
-  `exports.answer = () => require("node:path").sep.length * ${answer}; exports.file = __filename;`;
+  `${wrapper.start}exports.answer = () => require("node:path").sep.length * ${answer}; exports.file = __filename;${wrapper.end}`;
 
 function scriptFile(answer: number): string {
   return join(directoryWith({ "command.js": text(answer) }), "command.js");
