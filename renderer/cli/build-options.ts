@@ -1,5 +1,5 @@
 // The flags that all commands which build a tree share. Names and values are kustomize's.
-import { isAbsolute, relative, resolve } from "node:path";
+import { isAbsolute, relative, resolve, sep } from "node:path";
 import { Collector } from "../diagnostics/collector.ts";
 import type { BuildContext, BuildOptions, ExtraTypes } from "../load/context.ts";
 import { DiskFileSystem } from "../load/disk-fs.ts";
@@ -26,7 +26,7 @@ export function toBuildOptions(flags: BuildFlags): BuildOptions {
 
 /** Files of one run of the command, shown by paths relative to the working directory. */
 export function openFiles(io: Io): FileCache {
-  return new FileCache(new DiskFileSystem(), (path) => shortPath(io.workingDirectory, path));
+  return new FileCache(new DiskFileSystem(), pathShortener(io.workingDirectory));
 }
 
 /** What --list-merge asks for; loaded only then, because the types of all kinds take their time. */
@@ -57,6 +57,21 @@ export function newContext(
     options,
     extraTypes,
     external: externalFor(target, flags, io, collector, (path) => files.display(path)),
+  };
+}
+
+/** How paths are shown. Most files lie beside another, so what their directory comes to is kept. */
+function pathShortener(workingDirectory: string): (path: string) => string {
+  const directories = new Map<string, string>();
+  return (path) => {
+    const end = path.lastIndexOf(sep);
+    const name = path.slice(end + 1);
+    if (end <= 0 || name === "" || name.includes("..") || name === ".")
+      return shortPath(workingDirectory, path);
+    const directory = path.slice(0, end);
+    const short = directories.get(directory) ?? shortPath(workingDirectory, directory);
+    directories.set(directory, short);
+    return short === "." ? name : `${short}${sep}${name}`;
   };
 }
 

@@ -5,7 +5,7 @@ import { setFlagsFromString } from "node:v8";
 
 /** By major version of Node: V8 names them anew from time to time, and complains on stderr about one that is gone. */
 const flags: Readonly<Record<string, string>> = {
-  "20": "--interrupt-budget=400000",
+  "20": "--interrupt-budget=1000000",
   "22": "--invocation-count-for-turbofan=15000",
 };
 

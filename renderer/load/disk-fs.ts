@@ -1,5 +1,15 @@
 // The disk, read-only. System errors become values with a reason that people understand.
-import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import {
+  closeSync,
+  type Dirent,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+  statSync,
+} from "node:fs";
 import type { FileSystem, ListedEntry, ReadResult, RealPath } from "./file-system.ts";
 
 export class DiskFileSystem implements FileSystem {
@@ -28,14 +38,24 @@ export class DiskFileSystem implements FileSystem {
   }
 
   read(path: string, limitBytes: number): ReadResult {
+    let file: number | undefined;
     try {
-      const { size } = statSync(path);
+      file = openSync(path, "r");
+      const { size } = fstatSync(file);
       if (size > limitBytes) return { kind: "too-large", sizeBytes: size };
-      return { kind: "bytes", bytes: readFileSync(path) };
+      return { kind: "bytes", bytes: readWhole(file, size) };
     } catch (thrown) {
       return failure(thrown);
+    } finally {
+      if (file !== undefined) closeSync(file);
     }
   }
+}
+
+function readWhole(file: number, size: number): Uint8Array {
+  const bytes = Buffer.allocUnsafeSlow(size);
+  // A file that is being written may be shorter by now or longer, and what is no file on a disk says that it has 0 bytes.
+  return readSync(file, bytes) === size && size > 0 ? bytes : readFileSync(file);
 }
 
 function kindOf(entry: Dirent): ListedEntry["kind"] {

@@ -1,5 +1,6 @@
 // Files of all builds of a process, read and parsed once each.
 import { dirname } from "node:path";
+import { TextDecoder } from "node:util";
 import type { SourceFile } from "../diagnostics/location.ts";
 import type { FileSystem, ListedEntry, ReadResult, RealPath } from "./file-system.ts";
 import type { Uses } from "./uses.ts";
@@ -120,10 +121,20 @@ function newUses(): { paths: Set<string>; contents: Set<string>; lists: Set<stri
 
 function decodeText(bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder(encodingOf(bytes), { fatal: true, ignoreBOM: true }).decode(bytes);
+    return decoderFor(encodingOf(bytes)).decode(bytes);
   } catch {
     return undefined;
   }
+}
+
+const decoders = new Map<string, TextDecoder>();
+
+function decoderFor(encoding: string): TextDecoder {
+  const known = decoders.get(encoding);
+  if (known) return known;
+  const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
+  decoders.set(encoding, decoder);
+  return decoder;
 }
 
 // go-yaml tells UTF-16 by its byte order mark; everything else has to be UTF-8.
