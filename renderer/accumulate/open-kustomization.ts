@@ -1,11 +1,10 @@
 // Finds and reads the kustomization file of a directory.
 
-import { join } from "node:path";
 import { type Collector, Halt } from "../diagnostics/collector.ts";
 import type { Place, SourceFile } from "../diagnostics/location.ts";
 import { type KustomizationEdit, type KustomizationFile, readKustomization } from "../kustomization/read.ts";
 import type { BuildContext } from "../load/context.ts";
-import { type Loader, loadText } from "../load/loader.ts";
+import { type Loader, loadText, pathFrom } from "../load/loader.ts";
 import { parseDocument } from "../yaml/parse.ts";
 
 export const kustomizationFileNames = ["kustomization.yaml", "kustomization.yml", "Kustomization"] as const;
@@ -18,7 +17,7 @@ export function openKustomization(
 ): KustomizationFile {
   const { collector, files } = context;
   const found = kustomizationFileNames.filter(
-    (name) => files.realPath(join(loader.root, name)).kind !== "missing",
+    (name) => files.realPath(pathFrom(loader, name)).kind !== "missing",
   );
   const [name, second] = found;
   const directory = files.display(loader.root);
@@ -37,7 +36,7 @@ export function openKustomization(
       help: "keep one of them",
     });
   }
-  const nowhere: Place = { source: { path: files.display(join(loader.root, name)), text: "" }, at: 0 };
+  const nowhere: Place = { source: { path: files.display(pathFrom(loader, name)), text: "" }, at: 0 };
   const source = loadText(loader, name, at ?? nowhere, context);
   return read(source, collector, edit);
 }

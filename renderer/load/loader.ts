@@ -16,6 +16,15 @@ export interface Loader {
   readonly checkout?: Checkout;
 }
 
+/** The path that a kustomization means by a path. */
+export function pathFrom({ root }: Loader, path: string): string {
+  if (isAbsolute(path)) return path;
+  return isPlain.test(path) && sep === "/" && root !== "/" ? `${root}/${path}` : join(root, path);
+}
+
+/** Nothing that has to be resolved, for which `join` takes as long as it takes to look for the file. */
+const isPlain = /^[\w-][\w.-]*(?:\/[\w-][\w.-]*)*$/;
+
 /** What the path of a `resources` entry turned out to be. */
 export type Entry =
   | { readonly kind: "file"; readonly path: string }
@@ -42,8 +51,7 @@ export function openRoot(path: string, context: BuildContext): Loader {
 
 /** Finds out whether a `resources` entry is a file or a base, and opens the base. */
 export function openEntry(loader: Loader, path: string, at: Place, context: BuildContext): Entry {
-  const full = join(loader.root, path);
-  const real = isHttpUrl(path) ? absent : context.files.realPath(isAbsolute(path) ? path : full);
+  const real = isHttpUrl(path) ? absent : context.files.realPath(pathFrom(loader, path));
   if (real.kind !== "file") {
     const remote = openRemoteEntry(path, checkoutsOf(loader), at, context);
     if (remote?.kind === "file") return { kind: "file", path };
@@ -78,7 +86,7 @@ function checkoutsOf(loader: Loader | undefined): readonly Checkout[] {
 export function openDirectory(loader: Loader, path: string, at: Place, context: BuildContext): Loader {
   const url = repositoryOf(path);
   if (url) return enterRepository(loader, url, at, context);
-  const real = context.files.realPath(isAbsolute(path) ? path : join(loader.root, path));
+  const real = context.files.realPath(pathFrom(loader, path));
   switch (real.kind) {
     case "directory":
       return enter(loader, path, real.path, at, context);
@@ -126,7 +134,7 @@ export function loadText(loader: Loader, path: string, at: Place, context: Build
 /** Reads a file, whatever it holds. */
 export function loadFile(loader: Loader, path: string, at: Place, context: BuildContext): LoadedFile {
   if (isHttpUrl(path)) return loadRemoteFile(path, at, context);
-  const real = context.files.realPath(isAbsolute(path) ? path : join(loader.root, path));
+  const real = context.files.realPath(pathFrom(loader, path));
   if (real.kind === "directory") {
     return context.collector.halt("load/not-readable", `\`${path}\` is a directory, not a file`, { at });
   }

@@ -47,67 +47,31 @@ export function isPrintable(c: number): boolean {
   return c >= 0xa0 && (c < 0xd800 || (c >= 0xe000 && c <= 0xfffd && c !== 0xfeff));
 }
 
-/** Looks at every character of a text once. */
+/** With regular expressions, which run fast from the start: V8 compiles a loop only after a while. */
 export function traitsOf(text: string): Traits {
-  if (isOrdinary.test(text)) return 0;
-  const { length } = text;
-  if (length === 0) return 0;
-  let traits = beginsWithIndicator(text) ? hasIndicator : 0;
-  let previous = 0x20;
-  for (let i = 0; i < length; i++) {
-    const c = text.charCodeAt(i);
-    if (c >= 0x80 || classes[c] !== 0) traits |= traitsAt(text, i, c, previous);
-    previous = c;
-  }
-  if (previous === 0x20) traits |= endsWithSpace;
+  if (isOrdinary.test(text) && !text.includes(": ")) return 0;
+  let traits = special.test(text) ? hasSpecial : 0;
+  if (indicator.test(text)) traits |= hasIndicator;
+  if (text.endsWith(" ")) traits |= endsWithSpace;
+  if (!lineBreak.test(text)) return traits;
+  if (text.includes("\n")) traits |= hasNewline;
+  if (separator.test(text)) traits |= hasSeparator;
+  if (spaceBeforeBreak.test(text)) traits |= hasSpaceBeforeBreak;
+  if (spaceAfterBreak.test(text)) traits |= hasSpaceAfterBreak;
   return traits;
 }
 
-/** A text of ordinary characters, as most are. V8 compiles it before it compiles the loop above. */
-const isOrdinary = /^[A-Za-z0-9_/$(](?:[ -"$-9;-~]*[!"$-9;-~])?$/;
-
-/** The ASCII characters that need a look: 0 for all that may stand anywhere. */
-const classes = new Uint8Array(0x80);
-for (let c = 0; c < 0x80; c++) {
-  if (!isPrintable(c) || c === 0x0a || c === 0x20 || c === 0x3a || c === 0x23) classes[c] = 1;
-}
-
-function traitsAt(text: string, i: number, c: number, previous: number): Traits {
-  switch (c) {
-    case 0x20:
-      return isBreak(previous) ? hasSpaceAfterBreak : 0;
-    case 0x3a: // :
-      return isBlankOrEnd(text, i + 1) ? hasIndicator : 0;
-    case 0x23: // #
-      return previous === 0x20 || previous === 0x09 || isBreak(previous) ? hasIndicator : 0;
-  }
-  let traits = isPrintable(c) ? 0 : hasSpecial;
-  if (isBreak(c)) {
-    if (c === 0x0a) traits |= hasNewline;
-    else if (isPrintable(c)) traits |= hasSeparator;
-    if (previous === 0x20 && i > 0) traits |= hasSpaceBeforeBreak;
-  }
-  return traits;
-}
-
-function beginsWithIndicator(text: string): boolean {
-  const c = text.charCodeAt(0);
-  if (c >= 0x80 || beginnings[c] === 0) return false;
-  if (beginnings[c] === 1) return true;
-  if (c === 0x2e) return text.startsWith("...");
-  return isBlankOrEnd(text, 1) || text.startsWith("---");
-}
-
-/** Per first character: 1 for what never begins a plain text, 2 for what depends on the next ones. */
-const beginnings = new Uint8Array(0x80);
-for (const c of " #,[]{}&*!|>'\"%@`") beginnings[c.charCodeAt(0)] = 1;
-for (const c of "?:-.") beginnings[c.charCodeAt(0)] = 2;
-
-function isBlankOrEnd(text: string, i: number): boolean {
-  if (i >= text.length) return true;
-  const c = text.charCodeAt(i);
-  return c === 0x20 || c === 0x09;
-}
+/** Has no traits, as most texts have none, if there is no `: ` in it. */
+const isOrdinary = /^[A-Za-z0-9_/$(](?:[ -"$-~]*[!"$-9;-~])?$/;
+/** What is not printable, by its code unit: half of a pair is not. */
+const special = /[^\n -~\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd]/;
+/** Behind `#` no text goes on, nor does it behind `:` and a blank; the others are indicators where a text begins. */
+const indicator =
+  /^[ #,[\]{}&*!|>'"%@`]|^(?:[?:-](?:[ \t]|$)|---|\.\.\.)|:(?:[ \t]|$)|[ \t\n\r\x85\u2028\u2029]#/;
+const lineBreak = /[\n\r\x85\u2028\u2029]/;
+const separator = /[\u2028\u2029]/;
+const spaceBeforeBreak = / [\n\r\x85\u2028\u2029]/;
+const spaceAfterBreak = /[\n\r\x85\u2028\u2029] /;
 
 /** True for texts that read as something other than a string when they stand plain, by YAML 1.1's rules. */
 function wouldNotBeString(text: string): boolean {
