@@ -42,10 +42,10 @@ async function main(): Promise<void> {
   writeFileSync(codeCachePath(render), await bytecodeOf(render, ["render"]));
 }
 
-/** What program.ts loads for other commands than render. */
+/** What the command line loads for other commands than render. */
 function otherCommands(): readonly string[] {
   const commands = readdirSync(join(root, "renderer/cli/commands"));
-  return commands.filter((name) => !name.startsWith("render")).map((name) => `./commands/${name}`);
+  return commands.filter((name) => !name.startsWith("render")).map((name) => `../commands/${name}`);
 }
 
 /** commander can start other programs as its commands. There are none here, and to load what starts them takes a while. */
