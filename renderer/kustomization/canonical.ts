@@ -32,12 +32,6 @@ export function canonical(node: Node, schema: $ZodType | undefined, path: Path, 
 
 function canonicalScalar(node: Scalar, shape: Shape, path: Path, report: Report): Node {
   let tag = yaml11Tag(node);
-  if (tag === "binary") {
-    report("kustomization/wrong-type", `${nameOf(path)} is \`!!binary\``, {
-      at: placeOf(node),
-      help: "write the text itself",
-    });
-  }
   if (tag === "float" && shape.kind === "anything" && !Number.isFinite(toValue({ ...node, tag }))) {
     report("kustomization/wrong-type", `${nameOf(path)} is \`${node.text}\`, which is not a finite number`, {
       at: placeOf(node),

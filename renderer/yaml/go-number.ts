@@ -6,13 +6,13 @@ import { parseGoFloat, parseGoInt } from "./scalar.ts";
 /**
  * The JSON text of a scalar with tag int or float.
  *
- * @returns undefined for what JSON has no number for: infinities and NaN
+ * @returns undefined for what JSON has no number for (infinities and NaN), and for what is no number
  */
 export function jsonNumber(node: Scalar): string | undefined {
   const { text } = node;
   if (node.tag === "int" && isPlainDecimal(text)) return text;
   const integer = parseGoInt(text);
-  if (integer !== undefined && node.tag === "int") return integer.toString();
+  if (node.tag === "int") return integer?.toString();
   const float = integer === undefined ? parseGoFloat(text) : Number(integer);
   if (float === undefined || !Number.isFinite(float)) return undefined;
   return jsonFloat(float);

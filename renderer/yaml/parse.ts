@@ -6,7 +6,8 @@ import type { SourceFile } from "../diagnostics/location.ts";
 import { trimGoSpace } from "../text/go-space.ts";
 import { field, isNull, type Node } from "./node.ts";
 import { readFast } from "./parse/block.ts";
-import { readUnusual, type TextRole } from "./parse/hand-over.ts";
+import { readUnusual } from "./parse/hand-over.ts";
+import type { TextRole } from "./parse/tagged.ts";
 
 /**
  * The documents of a manifest. Empty ones are left out, and the items of a single `List` stand for it.
@@ -28,8 +29,12 @@ export function parseDocuments(source: SourceFile, collector: Collector): readon
 }
 
 /** The first document of a text that holds one thing; undefined when it is empty. */
-export function parseDocument(source: SourceFile, collector: Collector): Node | undefined {
-  const node = readPiece(source, 0, source.text.length, collector, "other");
+export function parseDocument(
+  source: SourceFile,
+  collector: Collector,
+  role: TextRole = "other",
+): Node | undefined {
+  const node = readPiece(source, 0, source.text.length, collector, role);
   return node ?? undefined;
 }
 

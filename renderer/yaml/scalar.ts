@@ -1,6 +1,7 @@
 // The type of a plain scalar, by the rules of the two YAML libraries that kustomize uses: v3 for manifests, v2 (YAML
 // 1.1) for kustomization files, JSON patches and the output.
 import type { ScalarTag } from "./node.ts";
+import { binaryText } from "./scalar-text.ts";
 
 const words: ReadonlyMap<string, ScalarTag> = new Map<string, ScalarTag>([
   ...["", "~", "null", "Null", "NULL"].map((word) => [word, "null"] as const),
@@ -34,6 +35,14 @@ export function resolveTag(text: string): ScalarTag {
 /** The implicit type in a kustomization file. Source: go.yaml.in/yaml/v2, resolve.go */
 export function resolveTagV2(text: string): ScalarTag {
   return oldBooleans.has(text) ? "bool" : resolveTag(text);
+}
+
+/** Whether a text can be of a type that it is said to have. */
+export function canBe(text: string, tag: ScalarTag): boolean {
+  if (tag === "str" || tag === "merge") return true;
+  if (tag === "binary") return binaryText(text) !== undefined;
+  const read = resolveTag(text);
+  return read === tag || (tag === "float" && read === "int");
 }
 
 /** What a text of more than a string can begin with: digits, + - . ~ < and the letters of null, true and false. */

@@ -15,6 +15,9 @@ import { parseGoFloat, parseGoInt } from "../../yaml/scalar.ts";
 
 export type ReportValue = (message: string, node: Node) => void;
 
+// The patched object is printed and read once more, without the quotes.
+const noMerge = "the key `<<` merges mappings and cannot hold a value";
+
 /** A YAML value with its JSON types; what JSON cannot hold is reported. */
 export function yamlToJson(node: Node, report: ReportValue): Node {
   if (node.kind === "sequence")
@@ -26,6 +29,7 @@ export function yamlToJson(node: Node, report: ReportValue): Node {
   const keys = node.keys.map((key) => {
     const text = keyText(key);
     if (text === undefined) report("this key is no string", key);
+    if (text === "<<") report(noMerge, key);
     return scalar(text ?? key.text, "str", key.style, key.source, key.at, key.written);
   });
   return lastOfEach(
@@ -45,6 +49,7 @@ export function plainJson(node: Node, report: ReportValue): Node {
       node.items.map((item) => plainJson(item, report)),
     );
   if (node.kind === "mapping") {
+    for (const key of node.keys) if (key.text === "<<") report(noMerge, key);
     return lastOfEach(
       withValues(
         node,

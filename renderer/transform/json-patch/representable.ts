@@ -1,7 +1,7 @@
 // What JSON cannot hold stops a patch before it begins, even where the patch would have removed it.
 
-import { type Mapping, misfitText, type Node } from "../../yaml/node.ts";
-import { parseGoFloat, parseGoInt } from "../../yaml/scalar.ts";
+import { type Mapping, misfitText, type Node, type Scalar } from "../../yaml/node.ts";
+import { canBe, parseGoFloat, parseGoInt } from "../../yaml/scalar.ts";
 
 export interface Obstacle {
   readonly message: string;
@@ -14,11 +14,8 @@ const passed = new WeakSet<Node>();
 /** The first thing in a tree that JSON cannot hold. The root's own keys become strings. */
 export function findObstacle(node: Node, isRoot = true): Obstacle | undefined {
   if (node.kind === "scalar") {
-    if (node.written?.isMisfit) return { message: misfitText(node), node };
-    const isNumber = node.tag === "float" && parseGoInt(node.text) === undefined;
-    return isNumber && !Number.isFinite(parseGoFloat(node.text))
-      ? { message: "JSON has no such number", node }
-      : undefined;
+    const message = scalarObstacle(node);
+    return message === undefined ? undefined : { message, node };
   }
   if (passed.has(node)) return undefined;
   const own = node.kind === "mapping" ? findBadKey(node, isRoot) : undefined;
@@ -29,6 +26,15 @@ export function findObstacle(node: Node, isRoot = true): Obstacle | undefined {
   }
   passed.add(node);
   return undefined;
+}
+
+function scalarObstacle(node: Scalar): string | undefined {
+  const { tag, text } = node;
+  if (node.written?.isMisfit) return misfitText(node);
+  if (!canBe(text, tag)) return `\`${text}\` is not what the tag !!${tag} says`;
+  const isTooLarge =
+    tag === "float" && parseGoInt(text) === undefined && !Number.isFinite(parseGoFloat(text));
+  return isTooLarge ? "JSON has no such number" : undefined;
 }
 
 function findBadKey(node: Mapping, isRoot: boolean): Obstacle | undefined {

@@ -18,7 +18,7 @@ import {
   withItems,
   withValues,
 } from "../../yaml/node.ts";
-import { parseGoFloat, parseGoInt, resolveTag } from "../../yaml/scalar.ts";
+import { canBe, parseGoFloat, parseGoInt, resolveTag } from "../../yaml/scalar.ts";
 import { encodedStyle } from "./encoded-style.ts";
 
 // Objects are patched again and again, and most of an object is the same each time.
@@ -62,6 +62,8 @@ function changed(nodes: readonly Node[]): readonly Node[] | undefined {
 }
 
 function visitScalar(node: Scalar): Scalar {
+  // What is not what its tag says is refused before a patch is applied.
+  if (!canBe(node.text, node.tag)) return node;
   switch (node.tag) {
     case "str": {
       const text = rereadText(node);

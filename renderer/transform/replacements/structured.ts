@@ -45,7 +45,7 @@ export function writeInText(
 export function textToNode({ text, source, at, style }: Scalar): Node | undefined {
   const inner = { path: source.path, text, host: { source, at, style } };
   // Its mistakes are nobody's concern: the path then means something else.
-  return attempt(() => parseDocument(inner, new Collector()));
+  return attempt(() => parseDocument(inner, new Collector(), "inner"));
 }
 
 interface FoundText {

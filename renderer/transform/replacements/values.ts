@@ -4,6 +4,7 @@
 import type { FieldOptions } from "../../kustomization/schema.ts";
 import { writtenBy } from "../../yaml/edit.ts";
 import { type Node, type Scalar, type Step, scalar, withWritten } from "../../yaml/node.ts";
+import { canBe } from "../../yaml/scalar.ts";
 import { expectedTag } from "../json-patch/encoded-style.ts";
 import { untaggedTag } from "../setters.ts";
 import type { SharedWrites } from "../shared-scalars.ts";
@@ -48,10 +49,7 @@ export function untaggedText(text: string, { source, at }: Node): Scalar {
 
 /** Whether a scalar can hold a text and keep its type. kustomize puts it there anyway (`isMisfit`). */
 export function fits(text: string, old: Scalar): boolean {
-  const tag = old.written?.hiddenTag ?? old.tag;
-  if (tag === "str" || tag === "binary" || tag === "merge") return true;
-  const read = expectedTag(text);
-  return read === tag || (tag === "float" && read === "int");
+  return canBe(text, old.written?.hiddenTag ?? old.tag);
 }
 
 export function textOf(node: Node): string {

@@ -2,6 +2,7 @@
 import { yamlNumber } from "../go-number.ts";
 import { isQuotedNothing, misfitText, type Scalar } from "../node.ts";
 import { isMultiline, isSpecial, outputStyle, type Traits, traitsOf } from "../quote.ts";
+import { canBe } from "../scalar.ts";
 import { binaryText } from "../scalar-text.ts";
 import { timestampText } from "../timestamp.ts";
 import type { Report } from "./problem.ts";
@@ -19,10 +20,13 @@ export function scalarText(node: Scalar, column: number, indent: number, report:
     case "merge":
       return stringText(rereadOf(node, report), node, column, indent, report);
     case "null":
+      if (!canBe(node.text, node.tag)) reportMistagged(node, report);
       return isQuotedNothing(node) ? '""' : "null";
     case "bool":
+      if (!canBe(node.text, node.tag)) reportMistagged(node, report);
       return node.text.toLowerCase();
     case "timestamp":
+      if (!canBe(node.text, node.tag)) reportMistagged(node, report);
       return stringText(timeOf(node, report), node, column, indent, report);
     case "int":
     case "float":
@@ -109,12 +113,25 @@ function rereadOf(node: Scalar, report: Report): string {
 function numberText(node: Scalar, report: Report): string {
   const text = yamlNumber(node);
   if (text !== undefined) return text;
+  if (!canBe(node.text, node.tag)) reportMistagged(node, report);
+  else reportNoNumber(node, report);
+  return "null";
+}
+
+function reportMistagged(node: Scalar, report: Report): void {
+  report({
+    message: `\`${node.text}\` is not what the tag !!${node.tag} says`,
+    node,
+    help: "leave out the tag, or put the text in quotes",
+  });
+}
+
+function reportNoNumber(node: Scalar, report: Report): void {
   report({
     message: `\`${node.text}\` is no number that JSON has`,
     node,
     help: "quote it if it is a text",
   });
-  return "null";
 }
 
 function timeOf(node: Scalar, report: Report): string {

@@ -109,6 +109,7 @@ function readKey(cursor: Cursor, colon: number): Scalar {
   const first = text.charCodeAt(at);
   if (first === char.doubleQuote || first === char.singleQuote) {
     const key = readQuoted(cursor);
+    if (key.text === "<<") giveUp();
     cursor.pos = colon + 1;
     return key;
   }

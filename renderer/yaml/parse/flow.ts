@@ -39,7 +39,7 @@ function readMapping(cursor: Cursor): Mapping {
     skipSpace(cursor);
     if (text.charCodeAt(cursor.pos) === char.rightBrace) break;
     const key = readScalar(cursor);
-    if (key.tag === "merge") giveUp();
+    if (key.text === "<<") giveUp();
     push(keys, key);
     const keyEnd = cursor.pos;
     skipSpace(cursor);

@@ -4,28 +4,18 @@ import type * as yaml from "yaml";
 import type { Collector } from "../../diagnostics/collector.ts";
 import type { Place, SourceFile } from "../../diagnostics/location.ts";
 import { onDemand } from "../../text/on-demand.ts";
-import {
-  mapping,
-  type Node,
-  type Scalar,
-  type ScalarStyle,
-  type ScalarTag,
-  scalar,
-  sequence,
-} from "../node.ts";
+import { mapping, type Node, type Scalar, type ScalarStyle, scalar, sequence } from "../node.ts";
 import { resolveTag } from "../scalar.ts";
 import { aliased } from "./aliases.ts";
 import { mergedMapping } from "./merge-keys.ts";
 import { explain } from "./mistakes.ts";
+import { isKnownTag, type TextRole, taggedScalar } from "./tagged.ts";
 
 const library = onDemand<typeof yaml>("yaml");
 
 /** Aliases may make this many nodes more than the text has; more is an attack. */
 const mostAliasedNodes = 500_000;
 const deepest = 1000;
-
-/** kustomize reads manifests as YAML only, other texts as JSON where they are JSON. */
-export type TextRole = "manifest" | "other";
 
 interface Piece {
   readonly source: SourceFile;
@@ -39,6 +29,7 @@ export function readUnusual({ source, start, end, role }: Piece, collector: Coll
   const text = source.text.slice(start, end);
   const [document] = library().parseAllDocuments(text, {
     schema: "failsafe",
+    resolveKnownTags: false,
     uniqueKeys: false,
     merge: false,
     strict: true,
@@ -84,19 +75,6 @@ const styles: Readonly<Record<string, ScalarStyle>> = {
   BLOCK_FOLDED: "folded",
 };
 
-const tags: Readonly<Record<string, ScalarTag>> = {
-  "tag:yaml.org,2002:str": "str",
-  "tag:yaml.org,2002:int": "int",
-  "tag:yaml.org,2002:float": "float",
-  "tag:yaml.org,2002:bool": "bool",
-  "tag:yaml.org,2002:null": "null",
-  "tag:yaml.org,2002:timestamp": "timestamp",
-  "tag:yaml.org,2002:binary": "binary",
-  "tag:yaml.org,2002:merge": "merge",
-};
-
-const checkedTags: readonly ScalarTag[] = ["int", "float", "bool", "null", "timestamp"];
-
 class Converter {
   readonly #source: SourceFile;
   readonly #start: number;
@@ -134,11 +112,12 @@ class Converter {
       const keys: Scalar[] = [];
       const values: Node[] = [];
       for (const { key, value } of node.items) {
-        keys.push(this.#key(this.convert(key as yaml.Node | null, depth + 1, inFlow)));
+        keys.push(this.#key(key as yaml.Node | null, depth + 1, inFlow));
         values.push(this.convert(value as yaml.Node | null, depth + 1, inFlow));
       }
       const first = node.flow ? at : (keys[0]?.at ?? at);
-      return mergedMapping(mapping(keys, values, this.#source, first), this.#collector);
+      const made = mapping(keys, values, this.#source, first);
+      return mergedMapping(made, this.#role, this.#collector);
     }
     if (library().isSeq(node)) {
       const inFlow = isInFlow || node.flow === true;
@@ -155,12 +134,11 @@ class Converter {
     const read = typeof node.value === "string" ? node.value : (node.source ?? "");
     const text = this.#endsInBlock(node) ? read.replace(/\n$/, "") : read;
     if (inFlow && node.type === "PLAIN") this.#checkFlowText(text, at);
-    const explicit = node.tag && node.tag !== "!" ? (tags[node.tag] ?? "str") : undefined;
-    if (explicit) this.#checkTag(explicit, text, at);
-    const tag = explicit ?? (style === "plain" ? resolveTag(text) : "str");
-    const isNothing = inFlow && text === "" && tag === "null" && !explicit;
-    const shown = isNothing ? "single" : tag === "null" ? "plain" : style;
-    return scalar(text, tag, shown, this.#source, at);
+    if (node.tag && !(node.tag === "!" && this.#role !== "other"))
+      return this.#tagged(taggedScalar(node.tag, text, style, this.#role), at);
+    const tag = style === "plain" ? resolveTag(text) : "str";
+    const isNothing = inFlow && text === "" && tag === "null";
+    return scalar(text, tag, isNothing ? "single" : style, this.#source, at);
   }
 
   // Within brackets go-yaml ends a plain text at a question mark, as YAML 1.1 has it, and starts none with a colon.
@@ -183,11 +161,9 @@ class Converter {
     );
   }
 
-  #checkTag(tag: ScalarTag, text: string, at: number): void {
-    const read = resolveTag(text);
-    const isRead = read === tag || (tag === "float" && read === "int");
-    if (isRead || !checkedTags.includes(tag)) return;
-    this.#collector.halt("yaml/syntax", `\`${text}\` is not what the tag !!${tag} says`, {
+  #tagged(read: ReturnType<typeof taggedScalar>, at: number): Scalar {
+    if (!("said" in read)) return scalar(read.text, read.tag, read.style, this.#source, at);
+    return this.#collector.halt("yaml/syntax", read.said, {
       at: { source: this.#source, at },
       help: "leave out the tag, or put the text in quotes",
     });
@@ -205,10 +181,12 @@ class Converter {
     });
   }
 
-  #key(key: Node): Scalar {
-    if (key.kind === "scalar") return key;
-    return this.#collector.halt("yaml/syntax", "a key must be a scalar", {
-      at: { source: this.#source, at: key.at },
+  #key(key: yaml.Node | null, depth: number, inFlow: boolean): Scalar {
+    const made = this.convert(key, depth, inFlow);
+    const isTyped = key?.tag !== undefined && key.tag !== "!" && !isKnownTag(key.tag);
+    if (made.kind === "scalar" && !(isTyped && this.#role === "manifest")) return made;
+    return this.#collector.halt("yaml/syntax", "a key must be a string", {
+      at: { source: this.#source, at: made.at },
       help: "Kubernetes objects have string keys only",
     });
   }

@@ -2,11 +2,23 @@
 import type { Collector } from "../../diagnostics/collector.ts";
 import { indexOfKey, type Mapping, type Node, placeOf, type Scalar } from "../node.ts";
 import { type AliasForm, aliased, aliasForm } from "./aliases.ts";
+import type { TextRole } from "./tagged.ts";
 
-/** The mapping with its merge key expanded. Source: kyaml yaml/rnode.go, DeAnchor */
-export function mergedMapping(node: Mapping, collector: Collector): Mapping {
+/**
+ * The mapping with its merge key expanded. Of a manifest kustomize drops the first key `<<`, even one in quotes, which
+ * merges nothing.
+ * Source: kyaml yaml/rnode.go, DeAnchor
+ */
+export function mergedMapping(node: Mapping, role: TextRole, collector: Collector): Mapping {
   const at = node.keys.findIndex((key) => key.tag === "merge");
-  if (at < 0) return node;
+  const dropped = role === "manifest" ? node.keys.findIndex((key) => key.text === "<<") : at;
+  if (at < 0 && dropped < 0) return node;
+  const own: Mapping = {
+    ...node,
+    keys: node.keys.filter((_, i) => i !== at && i !== dropped),
+    values: node.values.filter((_, i) => i !== at && i !== dropped),
+  };
+  if (at < 0) return own;
   const again = node.keys.findIndex((key, i) => i > at && key.tag === "merge");
   if (again > 0) {
     collector.halt("yaml/alias", "a mapping can have one merge key only", {
@@ -14,7 +26,6 @@ export function mergedMapping(node: Mapping, collector: Collector): Mapping {
       help: "merge several mappings with a list: <<: [*a, *b]",
     });
   }
-  const own: Mapping = { ...node, keys: node.keys.toSpliced(at, 1), values: node.values.toSpliced(at, 1) };
   const keys: Scalar[] = [];
   const values: Node[] = [];
   const merged = node.values[at] as Node;
