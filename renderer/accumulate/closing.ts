@@ -4,6 +4,7 @@ import type { BuildContext } from "../load/context.ts";
 import { stepOf } from "../load/layer.ts";
 import { type Resource, withNode } from "../resource/resource.ts";
 import { originText, type Trail, transformationsText } from "../resource/trail.ts";
+import { newAnnotation } from "../transform/new-annotations.ts";
 import { setStringMaps } from "../transform/string-maps.ts";
 import { withField, withoutField, withValueAt } from "../yaml/edit.ts";
 import {
@@ -107,24 +108,15 @@ function withStringAnnotations(root: Mapping): Mapping {
   if (annotations.kind !== "mapping" || annotations.keys.length === 0) {
     return withValueAt(root, i, withoutField(metadata, "annotations"));
   }
-  if (annotations.values.every(isString)) return root;
-  const values = annotations.values.map((value) =>
-    isString(value)
-      ? value
-      : scalar(
-          value.kind === "scalar" ? value.text : "",
-          "str",
-          "plain",
-          value.source,
-          value.at,
-          value.written,
-        ),
-  );
+  if (annotations.values.every(staysAsItIs)) return root;
+  const values = annotations.values.map((value) => newAnnotation(value, value.written));
   return withValueAt(root, i, withValueAt(metadata, at, withValues(annotations, values)));
 }
 
-function isString(node: Node): boolean {
-  return node.kind === "scalar" && node.tag === "str";
+/** Only of folded texts, and of those that begin with a tab, does the form matter when they are printed. */
+function staysAsItIs(node: Node): boolean {
+  if (node.kind !== "scalar" || node.tag !== "str") return false;
+  return node.style !== "folded" && !node.text.startsWith("\t");
 }
 
 function plainKey(root: Mapping, name: string): ReturnType<typeof scalar> {

@@ -2,7 +2,7 @@
 // they become strings, and no longer share their values with other fields (shared-scalars.ts).
 import { type Resource, withNode } from "../resource/resource.ts";
 import { withValueAt } from "../yaml/edit.ts";
-import { field, indexOfKey, type Node, scalar, withValues } from "../yaml/node.ts";
+import { field, indexOfKey, type Node, type Scalar, scalar, type Written, withValues } from "../yaml/node.ts";
 import { isYaml11NonString } from "../yaml/scalar.ts";
 
 /** Source: kustomize api/resource/resource.go, AddTransformation */
@@ -17,8 +17,13 @@ export function withNewAnnotations(resource: Resource): Resource {
 }
 
 function newValue(old: Node): Node {
-  const text = old.kind === "scalar" ? old.text : "";
   const { step, earlier } = old.written ?? {};
-  const written = step && (earlier ? { step, earlier } : { step });
-  return scalar(text, "str", isYaml11NonString(text) ? "double" : "plain", old.source, old.at, written);
+  return newAnnotation(old, step && (earlier ? { step, earlier } : { step }));
+}
+
+/** An annotation as kustomize writes it. Source: kyaml rnode.go, setMapInMetadata */
+export function newAnnotation(old: Node, written: Written | undefined): Scalar {
+  const text = old.kind === "scalar" ? old.text : "";
+  const style = text.includes("\n") ? "literal" : isYaml11NonString(text) ? "double" : "plain";
+  return scalar(text, "str", style, old.source, old.at, written);
 }

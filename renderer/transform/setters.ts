@@ -76,26 +76,37 @@ export function setText(
   return withField(node, keyScalar(name, step), untaggedScalar(text, style, step));
 }
 
-/**
- * Sets an entry of a map to a string. A new entry joins `group`: kustomize adds one and the same value to every map
- * of the object that lacks the key.
- */
-export function setEntry(
-  node: Mapping,
-  key: string,
-  text: string,
-  step: Step,
-  shares: SharedWrites,
-  group: SharedScalar,
-): Mapping {
+/** The one value that kustomize sets in all maps of an object that an entry goes to. */
+export interface EntryValue {
+  readonly key: string;
+  readonly text: string;
+  readonly step: Step;
+  /** Of the entries that it made. */
+  readonly shared: SharedScalar;
+  /** Changes on the way: it takes the style of each value whose place it takes. */
+  style: ScalarStyle;
+  /** The first entry that it made, in the style of then. */
+  made?: Scalar;
+}
+
+/** Sets an entry of a map to a string. A new entry is the value itself, one that was there becomes a copy of it. */
+export function setEntry(node: Mapping, value: EntryValue, shares: SharedWrites): Mapping {
+  const { key, text, step, shared } = value;
+  if (value.style === "plain" && isYaml11NonString(text)) value.style = "double";
   const i = indexOfKey(node, key);
   const old = node.values[i];
   if (i >= 0 && old) {
-    const style = old.kind === "scalar" ? old.style : "plain";
-    const next = scalar(text, "str", style, step.source, step.at, { step, earlier: old });
+    value.style = old.kind === "scalar" ? old.style : "plain";
+    const next = scalar(text, "str", value.style, step.source, step.at, { step, earlier: old });
     return withValueAt(node, i, shares.replace(old, next));
   }
-  const style = isYaml11NonString(text) ? "double" : "plain";
-  const added = scalar(text, "str", style, step.source, step.at, { step, shared: group });
+  const added = scalar(text, "str", value.style, step.source, step.at, { step, shared });
+  value.made ??= added;
   return withField(node, keyScalar(key, step), added);
+}
+
+/** Gives the entries that a value made the style that it has in the end. */
+export function settleStyle({ made, style, text }: EntryValue, shares: SharedWrites): void {
+  if (!made || made.style === style) return;
+  shares.replace(made, scalar(text, "str", style, made.source, made.at, made.written));
 }

@@ -5,7 +5,7 @@ import type { BuildContext } from "../load/context.ts";
 import { type Resource, withNode } from "../resource/resource.ts";
 import { isNull, type Mapping, type Node, type Step } from "../yaml/node.ts";
 import { failWith } from "./failure.ts";
-import { setEntry } from "./setters.ts";
+import { type EntryValue, setEntry, settleStyle } from "./setters.ts";
 import { SharedWrites } from "./shared-scalars.ts";
 
 export interface StringMapEntry {
@@ -48,16 +48,17 @@ function setOne(
   context: BuildContext,
 ): Mapping {
   const shares = new SharedWrites();
-  const group = { key };
+  const entry: EntryValue = { key, text: value, step, shared: { key }, style: "plain" };
   const fail = failWith("transform/failed", resource, step, context.collector);
   const set = (node: Node): Node => {
     if (isNull(node)) return node;
     if (node.kind !== "mapping") return fail(`\`${key}\` needs a map to stand in`, node);
-    return setEntry(node, key, value, step, shares, group);
+    return setEntry(node, entry, shares);
   };
   let root = start;
   for (const spec of fieldSpecs) {
     root = applyFieldSpec(root, resource.id, spec, { create: "mapping", step, set, fail });
   }
+  settleStyle(entry, shares);
   return shares.spread(root);
 }
