@@ -1,7 +1,7 @@
 // What a merge is given, and how it marks what the patch brings.
 import type { Schema, SchemaIndex } from "../openapi/schema-index.ts";
 import { writtenBy } from "../yaml/edit.ts";
-import type { Node, Scalar, Step } from "../yaml/node.ts";
+import { inStyle, type Node, type Scalar, type Step } from "../yaml/node.ts";
 
 export interface MergeContext {
   readonly schemas: SchemaIndex;
@@ -20,7 +20,10 @@ export type MergeNode = (
   schema: Schema | undefined,
 ) => Node | undefined;
 
-/** Marks what the patch brings with the step that brought it. */
+/** Marks what the patch brings with the step that brought it. A collection has the style of the value that it replaces. */
 export function fromPatch<T extends Node>(patch: T, earlier: Node | undefined, step: Step): T {
-  return patch === earlier ? patch : writtenBy(patch, step, earlier);
+  if (patch === earlier) return patch;
+  const brought: Node = writtenBy(patch, step, earlier);
+  if (!earlier || brought.kind === "scalar") return brought as T;
+  return inStyle(brought, earlier.kind !== "scalar" && earlier.flow) as Node as T;
 }

@@ -21,6 +21,7 @@ import { failWith } from "./failure.ts";
 import { applyJsonPatch } from "./json-patch/apply.ts";
 import type { JsonPatch } from "./json-patch/read.ts";
 import { jsonRoundTrip } from "./json-patch/round-trip.ts";
+import { withNewAnnotations } from "./new-annotations.ts";
 import { setText } from "./setters.ts";
 import { SharedWrites } from "./shared-scalars.ts";
 
@@ -153,7 +154,7 @@ function keyOf(node: Mapping, name: string): Mapping["keys"][number] {
 
 /**
  * Applies a JSON 6902 patch. The annotations that kustomize hides on the object are there while the patch runs (so
- * `add /metadata/annotations/x` needs no map of its own) and are put back afterwards.
+ * `add /metadata/annotations/x` needs no map of its own) and are put back afterwards, with all others.
  */
 export function applyOperations(
   resource: Resource,
@@ -173,7 +174,7 @@ export function applyOperations(
   if (patched.kind !== "mapping") {
     return collector.halt("patch/failed", "the patch leaves no object", { at: step });
   }
-  return withNode(resource, resource.build.annotated ? withoutMarker(patched) : patched);
+  return withNewAnnotations(withNode(resource, resource.build.annotated ? withoutMarker(patched) : patched));
 }
 
 const marker = "internal.config.kubernetes.io/previousNames";

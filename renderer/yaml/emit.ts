@@ -10,7 +10,7 @@ import { isBreak } from "./quote.ts";
 
 /** All documents, joined by `---`. */
 export function emitStream(nodes: readonly Node[], report: Report): string {
-  const out: Output = { parts: [], pieces: [], report };
+  const out: Output = { parts: [], pieces: [], report, inFlow: false };
   nodes.forEach((node, i) => {
     if (i > 0) out.parts.push("---\n");
     addDocument(out, node);
@@ -24,7 +24,7 @@ export function emitStream(nodes: readonly Node[], report: Report): string {
  * Reports what kustomize refuses to print; the text is of no use then.
  */
 export function emitDocument(node: Node, report: Report): string {
-  const out: Output = { parts: [], pieces: [], report };
+  const out: Output = { parts: [], pieces: [], report, inFlow: false };
   addDocument(out, node);
   return finished(out);
 }
@@ -34,6 +34,8 @@ interface Output {
   readonly parts: string[];
   readonly pieces: string[];
   readonly report: Report;
+  /** Whether what is added stands between brackets in its object. */
+  inFlow: boolean;
 }
 
 const partsPerPiece = 1024;
@@ -66,11 +68,14 @@ function addMapping(out: Output, node: Mapping, indent: number, lead: string, is
   // Keys that stand in order already are in strict order.
   if (order) checkUnique(node.keys, out.report);
   const pad = spaces(indent);
+  const { inFlow } = out;
+  out.inFlow ||= node.flow;
   for (let i = 0; i < node.keys.length; i++) {
     const at = order ? (order[i] as number) : i;
     out.parts.push(i === 0 ? lead : pad);
     addEntry(out, node.keys[at] as Scalar, node.values[at] as Node, indent);
   }
+  out.inFlow = inFlow;
 }
 
 function addEntry(out: Output, key: Scalar, value: Node, indent: number): void {
@@ -95,10 +100,13 @@ function addEntry(out: Output, key: Scalar, value: Node, indent: number): void {
 
 function addSequence(out: Output, node: Sequence, indent: number, lead: string): void {
   const pad = spaces(indent);
+  const { inFlow } = out;
+  out.inFlow ||= node.flow;
   for (let i = 0; i < node.items.length; i++) {
     out.parts.push(i === 0 ? lead : pad, "-");
     addBehindMark(out, node.items[i] as Node, indent);
   }
+  out.inFlow = inFlow;
 }
 
 /** What stands behind a dash, or behind the colon of a key in its long form, at `indent`. */
@@ -116,7 +124,7 @@ function addBehindMark(out: Output, node: Node, indent: number): void {
 }
 
 function addScalar(out: Output, node: Scalar, column: number, indent: number): void {
-  const text = scalarText(node, column, indent, out.report);
+  const text = scalarText(node, column, indent, out);
   // Only a literal block ends with a break.
   out.parts.push(text, isBreak(text.charCodeAt(text.length - 1)) ? "" : "\n");
 }

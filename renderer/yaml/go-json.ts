@@ -5,23 +5,23 @@ import { isQuotedNothing, type Node, type Scalar } from "./node.ts";
 import { binaryText } from "./scalar-text.ts";
 import { timestampText } from "./timestamp.ts";
 
-export function goJson(node: Node): string {
+export function goJson(node: Node, isInFlow = false): string {
+  if (node.kind === "scalar") return scalarJson(node, isInFlow);
+  const inFlow = isInFlow || node.flow;
   switch (node.kind) {
-    case "scalar":
-      return scalarJson(node);
     case "sequence":
-      return `[${node.items.map(goJson).join(",")}]`;
+      return `[${node.items.map((item) => goJson(item, inFlow)).join(",")}]`;
     case "mapping": {
       const entries = node.keys.map(
-        (key, i) => [rereadText(key) ?? key.text, node.values[i] as Node] as const,
+        (key, i) => [rereadText(key, inFlow) ?? key.text, node.values[i] as Node] as const,
       );
       entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-      return `{${entries.map(([key, value]) => `${goJsonString(key)}:${goJson(value)}`).join(",")}}`;
+      return `{${entries.map(([key, value]) => `${goJsonString(key)}:${goJson(value, inFlow)}`).join(",")}}`;
     }
   }
 }
 
-function scalarJson(node: Scalar): string {
+function scalarJson(node: Scalar, inFlow: boolean): string {
   switch (node.tag) {
     case "int":
     case "float":
@@ -29,13 +29,13 @@ function scalarJson(node: Scalar): string {
     case "bool":
       return node.text.toLowerCase();
     case "null":
-      return isQuotedNothing(node) ? '""' : "null";
+      return isQuotedNothing(node, inFlow) ? '""' : "null";
     case "timestamp":
       return goJsonString(timestampText(node.text) ?? node.text);
     case "binary":
       return goJsonString(binaryText(node.text) ?? "");
     default:
-      return goJsonString(rereadText(node) ?? node.text);
+      return goJsonString(rereadText(node, inFlow) ?? node.text);
   }
 }
 

@@ -23,13 +23,21 @@ export interface Scalar extends Located {
 }
 
 /** Keys and values run in parallel; duplicate keys are possible and the first one counts, as in kyaml. */
-export interface Mapping extends Located {
+/**
+ * Flow style is the one with brackets. kustomize prints a collection in its style on the way, with all that stands in it
+ * by then: between brackets a null that is written as nothing at all becomes an empty text, and no text is a block.
+ */
+interface Collection extends Located {
+  readonly flow: boolean;
+}
+
+export interface Mapping extends Collection {
   readonly kind: "mapping";
   readonly keys: readonly Scalar[];
   readonly values: readonly Node[];
 }
 
-export interface Sequence extends Located {
+export interface Sequence extends Collection {
   readonly kind: "sequence";
   readonly items: readonly Node[];
 }
@@ -66,9 +74,9 @@ export interface SharedScalar {
   readonly key: string;
 }
 
-/** A null between brackets that is written as nothing at all; see parse/flow.ts. */
-export function isQuotedNothing({ tag, style }: Scalar): boolean {
-  return tag === "null" && style === "single";
+/** A null between brackets that is written as nothing at all. */
+export function isQuotedNothing({ tag, text }: Scalar, inFlow: boolean): boolean {
+  return inFlow && tag === "null" && text === "";
 }
 
 export function scalar(
@@ -88,8 +96,9 @@ export function mapping(
   source: SourceFile,
   at: number,
   written?: Written,
+  flow = false,
 ): Mapping {
-  return { kind: "mapping", keys, values, source, at, written };
+  return { kind: "mapping", keys, values, source, at, written, flow };
 }
 
 export function sequence(
@@ -97,8 +106,9 @@ export function sequence(
   source: SourceFile,
   at: number,
   written?: Written,
+  flow = false,
 ): Sequence {
-  return { kind: "sequence", items, source, at, written };
+  return { kind: "sequence", items, source, at, written, flow };
 }
 
 // Nodes are made by these functions and not spread into each other: V8 lays out what is spread in another way, and code
@@ -110,11 +120,20 @@ export function withValues(
   values: readonly Node[],
   keys: readonly Scalar[] = node.keys,
 ): Mapping {
-  return mapping(keys, values, node.source, node.at, node.written);
+  return mapping(keys, values, node.source, node.at, node.written, node.flow);
 }
 
 export function withItems(node: Sequence, items: readonly Node[]): Sequence {
-  return sequence(items, node.source, node.at, node.written);
+  return sequence(items, node.source, node.at, node.written, node.flow);
+}
+
+/** The collection in another style. */
+export function inStyle<T extends Mapping | Sequence>(node: T, flow: boolean): T {
+  return (
+    node.kind === "mapping"
+      ? mapping(node.keys, node.values, node.source, node.at, node.written, flow)
+      : sequence(node.items, node.source, node.at, node.written, flow)
+  ) as T;
 }
 
 /** The node with another account of how it got here. */
@@ -127,9 +146,9 @@ function rewritten(node: Node, written: Written | undefined): Node {
     case "scalar":
       return scalar(node.text, node.tag, node.style, node.source, node.at, written);
     case "mapping":
-      return mapping(node.keys, node.values, node.source, node.at, written);
+      return mapping(node.keys, node.values, node.source, node.at, written, node.flow);
     case "sequence":
-      return sequence(node.items, node.source, node.at, written);
+      return sequence(node.items, node.source, node.at, written, node.flow);
   }
 }
 

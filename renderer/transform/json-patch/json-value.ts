@@ -3,6 +3,7 @@
 
 import { keyText, yaml11Tag } from "../../kustomization/go-values.ts";
 import {
+  inStyle,
   type Mapping,
   type Node,
   type Scalar,
@@ -18,15 +19,16 @@ export type ReportValue = (message: string, node: Node) => void;
 // The patched object is printed and read once more, without the quotes.
 const noMerge = "the key `<<` merges mappings and cannot hold a value";
 
-/** A YAML value with its JSON types; what JSON cannot hold is reported. */
+/** A YAML value with its JSON types, and without YAML's brackets; what JSON cannot hold is reported. */
 export function yamlToJson(node: Node, report: ReportValue): Node {
-  if (node.kind === "sequence")
-    return withItems(
-      node,
-      node.items.map((item) => yamlToJson(item, report)),
-    );
   if (node.kind === "scalar") return scalarToJson(node, report);
-  const keys = node.keys.map((key) => {
+  const block = inStyle(node, false);
+  if (block.kind === "sequence")
+    return withItems(
+      block,
+      block.items.map((item) => yamlToJson(item, report)),
+    );
+  const keys = block.keys.map((key) => {
     const text = keyText(key);
     if (text === undefined) report("this key is no string", key);
     if (text === "<<") report(noMerge, key);
@@ -34,8 +36,8 @@ export function yamlToJson(node: Node, report: ReportValue): Node {
   });
   return lastOfEach(
     withValues(
-      node,
-      node.values.map((value) => yamlToJson(value, report)),
+      block,
+      block.values.map((value) => yamlToJson(value, report)),
       keys,
     ),
   );

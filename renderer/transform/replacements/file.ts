@@ -11,7 +11,7 @@ import type { BuildContext } from "../../load/context.ts";
 import type { Layer } from "../../load/layer.ts";
 import { loadText } from "../../load/loader.ts";
 import { shortestFloat } from "../../yaml/go-number.ts";
-import { type Mapping, type Node, placeOf, type Scalar } from "../../yaml/node.ts";
+import { type Mapping, mapping, type Node, placeOf, type Scalar } from "../../yaml/node.ts";
 import { parseDocument } from "../../yaml/parse.ts";
 import { parseGoFloat, parseGoInt } from "../../yaml/scalar.ts";
 
@@ -41,7 +41,7 @@ export function readReplacementFile(
 }
 
 function emptyAt({ source, at }: Node): Mapping {
-  return { kind: "mapping", keys: [], values: [], source, at, written: undefined };
+  return mapping([], [], source, at);
 }
 
 /** The nodes without unknown fields, and with every scalar in the form that Go gives it as a text. */

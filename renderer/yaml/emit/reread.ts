@@ -4,11 +4,15 @@
 import type { Scalar } from "../node.ts";
 import { isBreak, isPrintable } from "../quote.ts";
 
-/** The text of a scalar as kustomize's own YAML gives it back; undefined when kustomize cannot read what it wrote. */
-export function rereadText(node: Scalar): string | undefined {
+/**
+ * The text of a scalar as kustomize's own YAML gives it back; undefined when kustomize cannot read what it wrote.
+ *
+ * @param inFlow  whether it stands between brackets, where no text is a block
+ */
+export function rereadText(node: Scalar, inFlow: boolean): string | undefined {
   const { text, style } = node;
   const startsWithTab = text.charCodeAt(0) === 0x09;
-  if (style !== "folded" && !startsWithTab) return text;
+  if ((style !== "folded" && !startsWithTab) || inFlow) return text;
   const isBlock = style === "folded" || style === "literal" || (style === "plain" && text.includes("\n"));
   if (!isBlock || !fitsBlock(text)) return text;
   // The block would need an indentation indicator, which go-yaml writes for spaces only.

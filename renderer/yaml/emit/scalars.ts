@@ -9,8 +9,16 @@ import type { Report } from "./problem.ts";
 import { foldNextLines, isRefused, rereadText } from "./reread.ts";
 import { textInStyle } from "./texts.ts";
 
+/** What a scalar has to know of its surroundings. */
+export interface Surroundings {
+  readonly report: Report;
+  /** Whether it stands between brackets in its object. */
+  readonly inFlow: boolean;
+}
+
 /** The text of a scalar that starts in `column` and goes on, where it has several lines, at `indent`. */
-export function scalarText(node: Scalar, column: number, indent: number, report: Report): string {
+export function scalarText(node: Scalar, column: number, indent: number, around: Surroundings): string {
+  const { report, inFlow } = around;
   if (node.written?.isMisfit) {
     report({ message: misfitText(node), node, help: misfitHelp });
     return "null";
@@ -18,10 +26,10 @@ export function scalarText(node: Scalar, column: number, indent: number, report:
   switch (node.tag) {
     case "str":
     case "merge":
-      return stringText(rereadOf(node, report), node, column, indent, report);
+      return stringText(rereadOf(node, around), node, column, indent, report);
     case "null":
       if (!canBe(node.text, node.tag)) reportMistagged(node, report);
-      return isQuotedNothing(node) ? '""' : "null";
+      return isQuotedNothing(node, inFlow) ? '""' : "null";
     case "bool":
       if (!canBe(node.text, node.tag)) reportMistagged(node, report);
       return node.text.toLowerCase();
@@ -99,8 +107,8 @@ function checkKeyCharacters(text: string, node: Scalar, report: Report): void {
   }
 }
 
-function rereadOf(node: Scalar, report: Report): string {
-  const text = rereadText(node);
+function rereadOf(node: Scalar, { report, inFlow }: Surroundings): string {
+  const text = rereadText(node, inFlow);
   if (text !== undefined) return text;
   report({
     message: "kustomize cannot print a text of several lines that begins with a tab",

@@ -27,7 +27,7 @@ function readSequence(cursor: Cursor): Sequence {
     else if (code !== char.rightBracket) giveUp(); // among others `[a: b]`, a mapping without braces
   }
   cursor.pos++;
-  return sequence(takeFrom(nodes, size), source, at);
+  return sequence(takeFrom(nodes, size), source, at, undefined, true);
 }
 
 function readMapping(cursor: Cursor): Mapping {
@@ -57,7 +57,7 @@ function readMapping(cursor: Cursor): Mapping {
     else if (code !== char.rightBrace) giveUp();
   }
   cursor.pos++;
-  return mapping(takeFrom(keys, keysBefore), takeFrom(nodes, nodesBefore), source, at);
+  return mapping(takeFrom(keys, keysBefore), takeFrom(nodes, nodesBefore), source, at, undefined, true);
 }
 
 function readValue(cursor: Cursor): Node {
@@ -152,5 +152,5 @@ function skipSpace(cursor: Cursor): void {
 
 // kustomize writes it as `''`, which it then reads as an empty text: the quotes stand for that.
 function nothing({ source }: Cursor, at: number): Scalar {
-  return scalar("", "null", "single", source, at);
+  return scalar("", "null", "plain", source, at);
 }

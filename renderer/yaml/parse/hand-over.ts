@@ -116,19 +116,19 @@ class Converter {
         values.push(this.convert(value as yaml.Node | null, depth + 1, inFlow));
       }
       const first = node.flow ? at : (keys[0]?.at ?? at);
-      const made = mapping(keys, values, this.#source, first);
+      const made = mapping(keys, values, this.#source, first, undefined, node.flow === true);
       return mergedMapping(made, this.#role, this.#collector);
     }
     if (library().isSeq(node)) {
       const inFlow = isInFlow || node.flow === true;
       const items = node.items.map((item) => this.convert(item as yaml.Node | null, depth + 1, inFlow));
-      return sequence(items, this.#source, at);
+      return sequence(items, this.#source, at, undefined, node.flow === true);
     }
     return this.#scalar(node, at, isInFlow);
   }
 
   #scalar(node: yaml.Node | null, at: number, inFlow: boolean): Scalar {
-    if (!library().isScalar(node)) return scalar("", "null", inFlow ? "single" : "plain", this.#source, at);
+    if (!library().isScalar(node)) return scalar("", "null", "plain", this.#source, at);
     if (node.type === "QUOTE_DOUBLE" && this.#role === "manifest") this.#checkEscapes(node);
     const style = styles[node.type ?? "PLAIN"] ?? "plain";
     const read = typeof node.value === "string" ? node.value : (node.source ?? "");
@@ -137,8 +137,7 @@ class Converter {
     if (node.tag && !(node.tag === "!" && this.#role !== "other"))
       return this.#tagged(taggedScalar(node.tag, text, style, this.#role), at);
     const tag = style === "plain" ? resolveTag(text) : "str";
-    const isNothing = inFlow && text === "" && tag === "null";
-    return scalar(text, tag, isNothing ? "single" : style, this.#source, at);
+    return scalar(text, tag, style, this.#source, at);
   }
 
   // Within brackets go-yaml ends a plain text at a question mark, as YAML 1.1 has it, and starts none with a colon.
