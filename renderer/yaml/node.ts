@@ -22,7 +22,6 @@ export interface Scalar extends Located {
   readonly style: ScalarStyle;
 }
 
-/** Keys and values run in parallel; duplicate keys are possible and the first one counts, as in kyaml. */
 /**
  * Flow style is the one with brackets. kustomize prints a collection in its style on the way, with all that stands in it
  * by then: between brackets a null that is written as nothing at all becomes an empty text, and no text is a block.
@@ -31,6 +30,7 @@ interface Collection extends Located {
   readonly flow: boolean;
 }
 
+/** Keys and values run in parallel; duplicate keys are possible and the first one counts, as in kyaml. */
 export interface Mapping extends Collection {
   readonly kind: "mapping";
   readonly keys: readonly Scalar[];
