@@ -1,12 +1,13 @@
 // Diagnostics for people: what, where, the line itself, what led to it, and the way out.
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { positionOf } from "../diagnostics/location.ts";
+import { type Place, positionOf } from "../diagnostics/location.ts";
 import { codeFrame, printable } from "./frame.ts";
 import type { Style } from "./style.ts";
 import { countsOf, countText, findingsOf, plural, type Report } from "./summary.ts";
 
-/** Most diagnostics that are printed in full; the rest is counted. */
+/** Most findings, and most other places of one, that are printed; the rest is counted. */
 const printedAtMost = 100;
+const placesAtMost = 20;
 
 /** The report of a validation: what was found, and a line for every overlay. */
 export function validationText(report: Report, style: Style): string {
@@ -27,42 +28,66 @@ export function validationText(report: Report, style: Style): string {
 /** The report of a run; empty when there is nothing to say. */
 export function textReport(diagnostics: readonly Diagnostic[], style: Style): string {
   if (diagnostics.length === 0) return "";
-  const blocks = mostSevere(diagnostics).map((found) => block(found, style));
-  const more = diagnostics.length - printedAtMost;
+  const groups = mostSevere(grouped(diagnostics));
+  const blocks = groups.map((group) => block(group, style));
+  const more = diagnostics.length - groups.reduce((sum, { also }) => sum + 1 + also.length, 0);
   if (more > 0) blocks.push(`… and ${more} more`);
   blocks.push(countText(countsOf(diagnostics)));
   return `${blocks.join("\n\n")}\n`;
 }
 
-/** As many as are printed: where there are more, the most severe of them, in the order of the files still. */
-function mostSevere(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  if (diagnostics.length <= printedAtMost) return diagnostics;
-  const chosen = new Set(
-    (["error", "warning", "info"] as const)
-      .flatMap((severity) => diagnostics.filter((found) => found.severity === severity))
-      .slice(0, printedAtMost),
-  );
-  return diagnostics.filter((found) => chosen.has(found));
+/** The same thing said of several places. */
+interface Group {
+  readonly found: Diagnostic;
+  readonly also: Place[];
 }
 
-function block(found: Diagnostic, style: Style): string {
+function grouped(diagnostics: readonly Diagnostic[]): readonly Group[] {
+  const groups = new Map<unknown, Group>();
+  for (const found of diagnostics) {
+    const { code, severity, message, help, overlays, at, notes } = found;
+    const isAlone = !at || notes.length > 0;
+    const key = isAlone ? found : [code, severity, message, help, overlays].join("\0");
+    const known = groups.get(key);
+    if (known && at) known.also.push(at);
+    else groups.set(key, { found, also: [] });
+  }
+  return [...groups.values()];
+}
+
+/** As many as are printed: where there are more, the most severe of them, in the order of the files still. */
+function mostSevere(groups: readonly Group[]): readonly Group[] {
+  if (groups.length <= printedAtMost) return groups;
+  const chosen = new Set(
+    (["error", "warning", "info"] as const)
+      .flatMap((severity) => groups.filter(({ found }) => found.severity === severity))
+      .slice(0, printedAtMost),
+  );
+  return groups.filter((group) => chosen.has(group));
+}
+
+function block({ found, also }: Group, style: Style): string {
   const paint = { error: style.error, warning: style.warning, info: style.note }[found.severity];
   const message = wrapped(printable(found.message), found.severity.length + found.code.length + 2, style);
   const lines = [
     `${paint(found.severity)} ${style.faint(found.code)} ${message.map(style.strong).join("\n  ")}`,
   ];
-  if (found.at) {
-    const { path, line, column } = positionOf(found.at);
-    lines.push(`  ${path}:${line}:${column}`, ...codeFrame(found.at, style));
-  }
+  if (found.at) lines.push(`  ${placeText(found.at)}`, ...codeFrame(found.at, style));
   for (const note of found.notes) {
-    const where = note.at ? positionOf(note.at) : undefined;
-    const place = where ? `${where.path}:${where.line}:${where.column} ` : "";
+    const place = note.at ? `${placeText(note.at)} ` : "";
     lines.push(remark("note:", `${place}${printable(note.message)}`, style));
   }
+  for (const at of also.slice(0, placesAtMost)) lines.push(`  ${style.note("also:")} ${placeText(at)}`);
+  if (also.length > placesAtMost)
+    lines.push(`  ${style.note("also:")} ${also.length - placesAtMost} more places`);
   if (found.overlays) lines.push(remark("in:", found.overlays.join(", "), style));
   if (found.help) lines.push(remark("help:", printable(found.help), style));
   return lines.join("\n");
+}
+
+function placeText(at: Place): string {
+  const { path, line, column } = positionOf(at);
+  return `${path}:${line}:${column}`;
 }
 
 function remark(what: string, text: string, style: Style): string {
