@@ -112,6 +112,7 @@ class Converter {
       const keys: Scalar[] = [];
       const values: Node[] = [];
       for (const { key, value } of node.items) {
+        if (node.flow) dropQuestionMark(key);
         keys.push(this.#key(key as yaml.Node | null, depth + 1, inFlow));
         values.push(this.convert(value as yaml.Node | null, depth + 1, inFlow));
       }
@@ -121,10 +122,26 @@ class Converter {
     }
     if (library().isSeq(node)) {
       const inFlow = isInFlow || node.flow === true;
-      const items = node.items.map((item) => this.convert(item as yaml.Node | null, depth + 1, inFlow));
+      const items = node.items.map((item) =>
+        node.flow && dropQuestionMark(item)
+          ? this.#onlyKey(item, depth + 1)
+          : this.convert(item as yaml.Node | null, depth + 1, inFlow),
+      );
       return sequence(items, this.#source, at, undefined, node.flow === true);
     }
     return this.#scalar(node, at, isInFlow);
+  }
+
+  #onlyKey(item: yaml.Scalar, depth: number): Node {
+    const key = this.#key(item, depth, true);
+    return mapping(
+      [key],
+      [scalar("", "null", "plain", this.#source, key.at)],
+      this.#source,
+      key.at,
+      undefined,
+      true,
+    );
   }
 
   #scalar(node: yaml.Node | null, at: number, inFlow: boolean): Scalar {
@@ -134,10 +151,18 @@ class Converter {
     const read = typeof node.value === "string" ? node.value : (node.source ?? "");
     const text = this.#endsInBlock(node) ? read.replace(/\n$/, "") : read;
     if (inFlow && node.type === "PLAIN") this.#checkFlowText(text, at);
+    if (node.tag && inFlow) this.#checkTagEnd(node, at);
     if (node.tag && !(node.tag === "!" && this.#role !== "other"))
       return this.#tagged(taggedScalar(node.tag, text, style, this.#role), at);
     const tag = style === "plain" ? resolveTag(text) : "str";
     return scalar(text, tag, style, this.#source, at);
+  }
+
+  // A comma or a bracket right behind a tag is part of it, or wrong.
+  #checkTagEnd({ source }: yaml.Scalar, at: number): void {
+    const { text } = this.#source;
+    if (source !== "" || !/[,[\]{}]/.test(text.charAt(at)) || /\s/.test(text.charAt(at - 1))) return;
+    this.#collector.halt("yaml/syntax", "a blank must follow a tag", { at: { source: this.#source, at } });
   }
 
   // Within brackets go-yaml ends a plain text at a question mark, as YAML 1.1 has it, and starts none with a colon.
@@ -207,6 +232,14 @@ class Converter {
     }
     return aliased(target, "value");
   }
+}
+
+/** Within brackets a text that starts with a question mark is a key, as YAML 1.1 has it: `?a` is `a:`. */
+function dropQuestionMark(node: unknown): node is yaml.Scalar<string> {
+  if (!library().isScalar(node) || node.type !== "PLAIN" || typeof node.value !== "string") return false;
+  if (!/^\?./.test(node.value)) return false;
+  node.value = node.value.slice(1);
+  return true;
 }
 
 function lastLine(text: string): string {

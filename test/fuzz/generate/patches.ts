@@ -3,7 +3,7 @@ import { makeObject } from "./objects.ts";
 import { oddScalar } from "./scalars.ts";
 import { Anchored, type Fields, isFields, isList, type Value, Verbatim } from "./value.ts";
 import { aName, anyText, anyValue, type Known, known, maybe, namespaces, type World } from "./world.ts";
-import { writeYaml } from "./write-yaml.ts";
+import { writeBlock, writeYaml } from "./write-yaml.ts";
 
 /** Parts of a value, with null, directives and new values here and there. */
 function pruned(value: Value, world: World, depth: number): Value {
@@ -54,6 +54,7 @@ export function mergePatch(world: World, object: Known): Fields {
   const { apiVersion: _, kind: __, metadata, ...body } = other.fields;
   const own = metadata as Fields;
   const patch = pruned(body, world, 0) as Fields;
+  world.patched.add(object);
   return {
     apiVersion: object.apiVersion,
     kind: object.kind,
@@ -117,20 +118,22 @@ function operation(world: World, object: Known): Fields {
   const { apiVersion: _, kind: __, ...body } = object.fields;
   // Not metadata itself nor its name: kustomize keeps its own notes in there, and then speaks of them.
   const where = (): ReturnType<typeof somewhere> => somewhere(body, world, 2);
-  const target = [where(), where(), where(), where()].find(({ steps }) => !isIdentity(steps)) ?? {
-    steps: ["spec", "new"],
-    value: "x",
-  };
+  const target = [where(), where(), where(), where()].find(({ steps }) => !isIdentity(steps));
+  const isSafe = !target || (world.patched.has(object) && random.chance(0.6));
+  world.patched.add(object);
+  if (isSafe) return { op: "add", path: "/extra", value: anyValue(world, "x") };
   const path = pointer(target.steps);
   const parent = pointer(target.steps.slice(0, -1));
   const value = newValue(world, target.value);
+  const isItem = typeof target.steps.at(-1) === "number";
+  const sibling = (name: string): string => `${parent}/${isItem ? random.pick(["0", "-"]) : name}`;
   return random.oneOf<Fields>(
     [4, () => ({ op: "replace", path, value })],
     [
       3,
       () => ({
         op: "add",
-        path: typeof target.steps.at(-1) === "number" && random.chance(0.5) ? `${parent}/-` : path,
+        path: isItem && random.chance(0.5) ? `${parent}/-` : path,
         value,
       }),
     ],
@@ -138,14 +141,14 @@ function operation(world: World, object: Known): Fields {
       1.5,
       () => ({
         op: "add",
-        path: `${parent}/${typeof target.steps.at(-1) === "number" ? random.pick(["0", "-"]) : random.pick(["new", "a~1b", "x.y", "z~0"])}`,
+        path: sibling(random.pick(["new", "a~1b", "x.y", "z~0"])),
         value,
       }),
     ],
     [0.7, () => ({ op: "remove", path })],
     [0.2, () => ({ op: "test", path, value: target.value })],
-    [0.15, () => ({ op: "copy", from: path, path: `${parent}/copied` })],
-    [0.15, () => ({ op: "move", from: path, path: `${parent}/moved` })],
+    [0.15, () => ({ op: "copy", from: path, path: sibling("copied") })],
+    [0.15, () => ({ op: "move", from: path, path: sibling("moved") })],
     [
       world.mistakes,
       () => ({
@@ -163,7 +166,24 @@ export function jsonPatch(world: World, object: Known): string {
   const operations = random.many(1, 2, () => operation(world, object));
   if (random.chance(0.3) && !JSON.stringify(operations).includes('"yaml"'))
     return JSON.stringify(operations, null, random.pick([0, 2]));
-  return writeYaml(operations, random);
+  const text = writeYaml(operations, random);
+  // What begins with a bracket must be JSON.
+  return text.trimStart().startsWith("[") && random.chance(0.9) ? writeBlock(operations, random) : text;
+}
+
+/** A target that finds the object, and hardly ever another. */
+export function exactTarget(world: World, object: Known): Fields {
+  const { kind, name, namespace } = object;
+  return {
+    kind,
+    name,
+    ...(namespace !== undefined && world.random.chance(0.3) ? { namespace } : {}),
+  };
+}
+
+/** Of a patch that only fits the object: others lack what it changes. */
+export function narrowTarget(world: World, object: Known): Fields {
+  return world.random.chance(0.85) ? exactTarget(world, object) : target(world, object);
 }
 
 /** A target that finds the object, mostly, and perhaps others. */

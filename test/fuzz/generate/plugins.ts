@@ -1,15 +1,20 @@
 // generators, transformers and validators with configuration objects, and the files that change field specs.
 import { addFile, type Layer } from "./layer.ts";
-import { jsonPatch, mergePatchText, patchable, target } from "./patches.ts";
+import { jsonPatch, mergePatchText, narrowTarget, patchable } from "./patches.ts";
 import type { Fields, Value } from "./value.ts";
-import { anyText, labels, maybe, namespaces } from "./world.ts";
+import { anyText, type Known, known, labels, maybe, namespaces } from "./world.ts";
 import { writeYaml } from "./write-yaml.ts";
 
-const fieldPaths: readonly (readonly [string, boolean])[] = [
-  ["metadata/name", false],
+type FieldPath = readonly [path: string, create: boolean];
+
+const mapPaths: readonly FieldPath[] = [
   ["metadata/labels", true],
   ["spec/more/labels", true],
   ["spec/nested/a", true],
+];
+
+const scalarPaths: readonly FieldPath[] = [
+  ["metadata/name", false],
   ["spec/image", false],
   ["spec/items[]/value", false],
   ["spec/list", false],
@@ -17,10 +22,10 @@ const fieldPaths: readonly (readonly [string, boolean])[] = [
   ["data/k", false],
 ];
 
-function fieldSpec(layer: Layer): Fields {
+function fieldSpec(layer: Layer, fitting: readonly FieldPath[]): Fields {
   const { random } = layer.world;
   // Specs of the same path must agree about `create`, with kustomize's own as well.
-  const [path, create] = random.pick(fieldPaths);
+  const [path, create] = random.pick(random.chance(0.95) ? fitting : [...mapPaths, ...scalarPaths]);
   return {
     path,
     ...(create !== random.chance(layer.world.mistakes) ? { create: true } : {}),
@@ -34,7 +39,14 @@ function fieldSpec(layer: Layer): Fields {
 
 type Plugin = readonly [kind: string, fields: (layer: Layer) => Fields];
 
-const specs = (layer: Layer): Value => layer.world.random.many(1, 3, () => fieldSpec(layer));
+function specs(layer: Layer, name: string): Value {
+  const fitting = /label|annotation/i.test(name) ? mapPaths : scalarPaths;
+  return layer.world.random.many(1, 3, () => fieldSpec(layer, fitting));
+}
+
+function scaled({ world }: Layer): Known {
+  return known(world, ({ kind }) => kind === "Deployment") ?? patchable(world);
+}
 
 const transformers: readonly Plugin[] = [
   [
@@ -48,21 +60,28 @@ const transformers: readonly Plugin[] = [
     "LabelTransformer",
     (l) => ({
       labels: labels(l.world),
-      fieldSpecs: [{ path: "metadata/labels", create: true }, fieldSpec(l)],
+      fieldSpecs: [{ path: "metadata/labels", create: true }, fieldSpec(l, mapPaths)],
     }),
   ],
   [
     "ImageTagTransformer",
     (l) => ({
       imageTag: { name: "nginx", newTag: "v9" },
-      fieldSpecs: [{ path: "spec/image" }, { path: "spec/template/spec/containers[]/image" }, fieldSpec(l)],
+      fieldSpecs: [
+        { path: "spec/image" },
+        { path: "spec/template/spec/containers[]/image" },
+        fieldSpec(l, scalarPaths),
+      ],
     }),
   ],
   [
     "PrefixTransformer",
     (l) => ({
       prefix: "p-",
-      fieldSpecs: [{ path: "metadata/name" }, ...(l.world.random.chance(0.2) ? [fieldSpec(l)] : [])],
+      fieldSpecs: [
+        { path: "metadata/name" },
+        ...(l.world.random.chance(0.2) ? [fieldSpec(l, scalarPaths)] : []),
+      ],
     }),
   ],
   ["SuffixTransformer", () => ({ suffix: "-s", fieldSpecs: [{ path: "metadata/name" }] })],
@@ -73,7 +92,7 @@ const transformers: readonly Plugin[] = [
   [
     "ReplicaCountTransformer",
     (l) => ({
-      replica: { name: patchable(l.world).name, count: 7 },
+      replica: { name: scaled(l).name, count: 7 },
       fieldSpecs: [
         { path: "spec/replicas", create: true, kind: "Deployment" },
         { path: "spec/replicas", kind: "Foo" },
@@ -97,7 +116,7 @@ const transformers: readonly Plugin[] = [
     "PatchTransformer",
     (l) => {
       const object = patchable(l.world);
-      return { patch: jsonPatch(l.world, object), target: target(l.world, object) };
+      return { patch: jsonPatch(l.world, object), target: narrowTarget(l.world, object) };
     },
   ],
   ["PatchTransformer", (l) => ({ patch: mergePatchText(l.world, [patchable(l.world)]) })],
@@ -174,7 +193,7 @@ function configuration(layer: Layer): string {
     "labels",
   ];
   const fields: Record<string, Value> = Object.fromEntries(
-    random.some(names, 0.12).map((name) => [name, specs(layer)]),
+    random.some(names, 0.12).map((name) => [name, specs(layer, name)]),
   );
   if (random.chance(0.5)) {
     fields["nameReference"] = [

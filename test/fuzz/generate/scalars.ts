@@ -52,10 +52,20 @@ const numbers =
   );
 
 const plainForms =
-  'true True TRUE false yes No ON off y N null ~ Null 2020-01-01 2020-01-01T10:00:00Z 2020-1-1 12:30 12:30:45 nan = << a:b x#y -x -- ... 0x 1e 08 09 1__0 _1 1_ ?a :a a: !!str<sp>5 !!int<sp>"5" !!float<sp>3 !!binary<sp>aGVsbG8= !!str<sp>true !foo<sp>x "" \'\' a<sp>b https://a.b/c?d=e#f é "\\u00e9" "\\x41" \'it\'\'s\''
+  'true True TRUE false yes No ON off y N null ~ Null 2020-01-01 2020-01-01T10:00:00Z 2020-1-1 12:30 12:30:45 nan = << a:b x#y -x -- ... 0x 1e 08 09 1__0 _1 1_ ?a :a a: !!str<sp>5 !!int<sp>"5" !!float<sp>3 !!binary<sp>aGVsbG8= !!str<sp>true !foo<sp>x !!null<sp>x !!bool<sp>yes !!int<sp>x !!binary<sp>x !!timestamp<sp>x !<sp>5 !!str !!null<sp>"" "" \'\' a<sp>b https://a.b/c?d=e#f é "\\u00e9" "\\x41" \'it\'\'s\''
     .split(" ")
     .map((form) => form.replaceAll("<sp>", " "))
     .filter((form) => !form.endsWith(":"));
+
+/** Tags that leave a text, by some rules at least. */
+export const taggedTexts: readonly string[] = [
+  "!!str yes",
+  "!!str 5",
+  "!!binary aGVsbG8=",
+  "! 5",
+  "!foo no",
+  "!!str",
+];
 
 /** Anything that a field of any type may hold, in a form that YAML has opinions about. */
 export function oddScalar(random: Random): Value {

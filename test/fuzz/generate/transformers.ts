@@ -1,6 +1,6 @@
 // The fields of a kustomization that change objects everywhere: names, labels, images, replicas, patches.
 import { addFile, type Layer } from "./layer.ts";
-import { jsonPatch, mergePatchText, patchable, target } from "./patches.ts";
+import { jsonPatch, mergePatchText, narrowTarget, patchable, target } from "./patches.ts";
 import type { Fields, Value } from "./value.ts";
 import { anyText, anyValue, known, labels, maybe, namespaces } from "./world.ts";
 
@@ -14,8 +14,11 @@ function patch(layer: Layer): Fields {
     ? jsonPatch(world, object)
     : mergePatchText(world, many ? [object, patchable(world)] : [object]);
   return {
-    ...(random.chance(0.6) ? { patch: text } : { path: addFile(layer, "patch.yaml", text) }),
-    ...(isJson || (!many && random.chance(0.3)) ? { target: target(world, object) } : {}),
+    ...(random.chance(0.6)
+      ? { patch: random.chance(0.01) ? `\ufeff${text}` : text }
+      : { path: addFile(layer, "patch.yaml", text) }),
+    ...(isJson ? { target: narrowTarget(world, object) } : {}),
+    ...(!isJson && !many && random.chance(0.3) ? { target: target(world, object) } : {}),
     ...(random.chance(0.05)
       ? { options: maybe(random, { allowNameChange: [0.6, () => true], allowKindChange: [0.4, () => true] }) }
       : {}),

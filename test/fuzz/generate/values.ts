@@ -1,13 +1,13 @@
 // replacements and vars: values that move between objects.
 import { addFile, type Layer } from "./layer.ts";
-import { patchable, somewhere, target } from "./patches.ts";
+import { exactTarget, patchable, somewhere, target } from "./patches.ts";
 import { oddScalar } from "./scalars.ts";
 import { type Fields, isFields, isList, type Value } from "./value.ts";
 import { anyText, type Known, known, maybe, take, type World } from "./world.ts";
 import { writeYaml } from "./write-yaml.ts";
 
 /** A path with dots to somewhere in an object; list items by number, by a field or all of them. */
-function fieldPath(object: Known, world: World, isTarget = false): string {
+function fieldPath(object: Known, world: World, isTarget = false): string | undefined {
   const { random } = world;
   if (random.chance(world.mistakes))
     return random.pick([
@@ -21,7 +21,8 @@ function fieldPath(object: Known, world: World, isTarget = false): string {
       "metadata.labels.none",
     ]);
   const { apiVersion: _, kind: __, ...body } = object.fields;
-  const { steps } = leaf(body, world, isTarget);
+  const steps = leaf(body, world, isTarget);
+  if (!steps || (isTarget && world.patched.has(object) && random.chance(0.5))) return undefined;
   let at: Value = body;
   return steps
     .map((step) => {
@@ -41,18 +42,14 @@ function fieldPath(object: Known, world: World, isTarget = false): string {
 }
 
 // Somewhere that holds a scalar, if a few tries find one. What is written to must be a text: only that takes any value.
-function leaf(body: Value, world: World, isText: boolean): { readonly steps: readonly (string | number)[] } {
+function leaf(body: Value, world: World, isText: boolean): readonly (string | number)[] | undefined {
   const tries = Array.from({ length: 9 }, () => somewhere(body, world, 3));
   const isWanted = (value: Value): boolean =>
     isText ? typeof value === "string" : !isFields(value) && !isList(value);
   // Nor a name: kustomize forgets the type of some, and then a number over one is a number.
   const isName = (steps: readonly (string | number)[]): boolean =>
     steps.length === 2 && (steps[1] === "name" || steps[1] === "namespace");
-  return (
-    tries.find(({ value, steps }) => isWanted(value) && !(isText && isName(steps))) ?? {
-      steps: ["metadata", "labels", "app"],
-    }
-  );
+  return tries.find(({ value, steps }) => isWanted(value) && !(isText && isName(steps)))?.steps;
 }
 
 function sourceOf(object: Known, world: World): Fields {
@@ -62,18 +59,27 @@ function sourceOf(object: Known, world: World): Fields {
     name: object.name,
     ...maybe(random, {
       namespace: [object.namespace ? 0.6 : 0.02, () => object.namespace ?? "default"],
-      fieldPath: [0.85, () => fieldPath(object, world)],
+      fieldPath: [0.85, () => fieldPath(object, world) ?? "metadata.name"],
       options: [
         0.15,
         () => ({
           delimiter: random.pick([":", ".", "-", "/", ""]),
-          index: random.chance(0.8) ? 0 : random.pick([1, 2, -1]),
+          index: random.chance(0.9) ? 0 : random.pick([1, 2, -1]),
         }),
       ],
       version: [0.05, () => object.apiVersion.split("/").at(-1) ?? ""],
     }),
   };
 }
+
+/** What every object may have. */
+const commonPaths = [
+  "metadata.labels.app",
+  "metadata.annotations.note",
+  "metadata.annotations.[a.b/c]",
+  "metadata.labels.[app.kubernetes.io/name]",
+  "extra.deep.a",
+];
 
 function replacement(world: World): Fields {
   const { random } = world;
@@ -82,20 +88,27 @@ function replacement(world: World): Fields {
     ...(random.chance(0.05) ? { sourceValue: anyText(world, "fixed") } : { source: sourceOf(source, world) }),
     targets: random.many(1, 2, () => {
       const object = patchable(world);
+      const isExact = random.chance(0.7);
+      // What one object has others may lack, and an earlier patch may have taken away.
+      const paths = random.many(1, 2, () =>
+        isExact || random.chance(0.3) ? fieldPath(object, world, true) : undefined,
+      );
+      const isMade = paths.includes(undefined) || random.chance(0.3);
       return {
-        select: target(world, object),
+        select: isExact ? exactTarget(world, object) : target(world, object),
         ...maybe(random, {
           reject: [0.1, () => [target(world, patchable(world))]],
-          fieldPaths: [0.95, () => random.many(1, 2, () => fieldPath(object, world, true))],
+          fieldPaths: [0.95, () => paths.map((path) => path ?? random.pick(commonPaths))],
           options: [
-            0.3,
-            () =>
-              maybe(random, {
-                delimiter: [0.3, () => random.pick([":", "/", "-"])],
-                index: [0.3, () => random.pick([0, 1, -1, 5])],
-                create: [0.6, () => true],
-                encoding: [0.05, () => "base64"],
+            isMade ? 1 : 0.1,
+            () => ({
+              ...maybe(random, {
+                delimiter: [0.1, () => random.pick([":", "/", "-"])],
+                index: [0.1, () => random.pick([0, 1, -1, 5])],
+                encoding: [0.02, () => "base64"],
               }),
+              ...(isMade ? { create: true } : {}),
+            }),
           ],
         }),
       };
@@ -121,7 +134,9 @@ function variable(world: World): Fields | undefined {
       fieldref: [
         0.6,
         () => ({
-          fieldPath: random.chance(0.4) ? "metadata.name" : fieldPath(object, { ...world, mistakes: 0 }),
+          fieldPath:
+            (random.chance(0.4) ? undefined : fieldPath(object, { ...world, mistakes: 0 })) ??
+            "metadata.name",
         }),
       ],
     }),

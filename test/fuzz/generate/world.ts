@@ -1,7 +1,7 @@
 // What the files of one tree agree on, so that they speak of each other.
 import { Random } from "../random.ts";
-import { oddScalar, oddText } from "./scalars.ts";
-import type { Fields, Value } from "./value.ts";
+import { oddScalar, oddText, taggedTexts } from "./scalars.ts";
+import { type Fields, type Value, Verbatim } from "./value.ts";
 
 /** An object that some file of the tree defines. */
 export interface Known {
@@ -22,6 +22,8 @@ export interface World {
   readonly objects: readonly Known[];
   /** Ids that are in use anywhere in the tree, with those of generated objects. */
   readonly taken: Set<string>;
+  /** Objects that a patch may have taken fields from. */
+  readonly patched: Set<Known>;
 }
 
 export function newWorld(seed: number): World {
@@ -29,9 +31,10 @@ export function newWorld(seed: number): World {
   return {
     random,
     oddness: random.pick([0, 0.05, 0.05, 0.3]),
-    mistakes: random.pick([0, 0, 0, 0.02, 0.1]),
+    mistakes: random.pick([0, 0, 0, 0, 0, 0, 0, 0, 0, 0.02, 0.02, 0.1]),
     objects: [],
     taken: new Set(),
+    patched: new Set(),
   };
 }
 
@@ -55,9 +58,11 @@ export function anyText(world: World, dull = "text"): string {
 
 export function labels(world: World, most = 3): Fields {
   const { random } = world;
-  return Object.fromEntries(
-    random.many(1, most, () => [random.pick(labelKeys), anyText(world, random.pick(labelValues))]),
-  );
+  const value = (): Value =>
+    random.chance(world.oddness / 10)
+      ? new Verbatim(random.pick(taggedTexts))
+      : anyText(world, random.pick(labelValues));
+  return Object.fromEntries(random.many(1, most, () => [random.pick(labelKeys), value()]));
 }
 
 /** Fields that are there with the given probabilities. */

@@ -11,6 +11,12 @@ export function writeYaml(value: Value, random: Random): string {
   return body.endsWith("\n") ? body : `${body}\n`;
 }
 
+/** One document, in lines. */
+export function writeBlock(value: Value, random: Random): string {
+  const body = new Writer(random, true).block(value, 0).replace(/^\n/, "");
+  return body.endsWith("\n") ? body : `${body}\n`;
+}
+
 /** JSON has no anchors and no odd scalars. */
 function isJson(value: Value): boolean {
   if (value instanceof Verbatim || value instanceof Anchored) return false;
@@ -26,9 +32,11 @@ const reserved = /^(y|n|yes|no|on|off|true|false|null|nan|inf)$/i;
 class Writer {
   readonly #random: Random;
   readonly #comments: boolean;
+  readonly #isBlock: boolean;
 
-  constructor(random: Random) {
+  constructor(random: Random, isBlock = false) {
     this.#random = random;
+    this.#isBlock = isBlock;
     this.#comments = random.chance(0.15);
   }
 
@@ -38,7 +46,8 @@ class Writer {
       const body = this.block(value.value, indent);
       return `${indent === 0 && !body.startsWith("\n") ? "" : " "}&${value.name}${body.startsWith("\n") || body.startsWith(" ") ? "" : " "}${body}`;
     }
-    if (isList(value) && value.length > 0 && !this.#random.chance(0.06)) return this.#list(value, indent);
+    if (isList(value) && value.length > 0 && (this.#isBlock || !this.#random.chance(0.06)))
+      return this.#list(value, indent);
     if (isFields(value) && Object.keys(value).length > 0 && !this.#random.chance(0.04)) {
       return this.#fields(value, indent);
     }
@@ -84,7 +93,7 @@ class Writer {
 
   #scalar(value: string | number | boolean | null | Verbatim, indent: number): string {
     if (value instanceof Verbatim) return value.yaml;
-    if (value === null) return this.#random.pick(["null", "~", "null"]);
+    if (value === null) return this.#random.pick(["null", "~", "null", ""]);
     if (typeof value !== "string") return String(value);
     if (isLines(value) && !this.#random.chance(0.2)) return this.#lines(value, indent);
     return this.#line(value);
@@ -96,7 +105,9 @@ class Writer {
   }
 
   #lines(text: string, indent: number): string {
-    const style = this.#random.chance(0.97) ? "|" : ">";
+    // Folded YAML is no YAML any more.
+    const folds = this.#random.chance(/^\s*(- |\{|\[|["']?\w+["']?:)/.test(text) ? 0.002 : 0.03);
+    const style = folds ? ">" : "|";
     const chomping = text.endsWith("\n")
       ? text.endsWith("\n\n")
         ? "+"
@@ -115,11 +126,15 @@ class Writer {
     if (isList(value))
       return `[${value.map((item) => this.flow(item)).join(this.#random.pick([", ", ","]))}]`;
     if (isFields(value)) {
-      const entries = Object.entries(value).map(([key, child]) => `${this.#key(key)}: ${this.flow(child)}`);
+      const child = (inner: Value): string =>
+        inner === null && this.#random.chance(0.3) ? "" : this.flow(inner);
+      const entries = Object.entries(value).map(([key, inner]) => `${this.#key(key)}: ${child(inner)}`);
       return `{${entries.join(", ")}}`;
     }
     if (value === null) return "null";
-    if (value instanceof Verbatim) return value.yaml.includes("\n") ? '"x"' : value.yaml;
+    // A comma right behind a tag is part of it, and takes the next item with it.
+    if (value instanceof Verbatim)
+      return value.yaml.includes("\n") ? '"x"' : value.yaml.replace(/^!\S*$/, "$& ");
     return typeof value === "string" ? this.#line(value) : String(value);
   }
 }
