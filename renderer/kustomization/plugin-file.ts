@@ -3,6 +3,7 @@
 import { Collector } from "../diagnostics/collector.ts";
 import { mapItems } from "../yaml/edit.ts";
 import { type Mapping, mapping, type Node, type Scalar, scalar, sequence } from "../yaml/node.ts";
+import { binaryText } from "../yaml/scalar-text.ts";
 import { type KustomizationFile, readKustomization } from "./read.ts";
 
 /** Makes the kustomization with these fields; undefined when one is wrong, which is reported. */
@@ -47,6 +48,8 @@ function withTexts(node: Node, name: string): Node {
       values: node.values.map((value, i) => withTexts(value, node.keys[i]?.text ?? "")),
     };
   }
+  if (node.tag === "binary")
+    return { ...node, tag: "str", style: "double", text: binaryText(node.text) ?? node.text };
   if (node.style !== "plain" || node.tag === "null" || notTexts.has(name)) return node;
   return { ...node, tag: "str", style: "double" };
 }

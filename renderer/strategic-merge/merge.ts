@@ -32,10 +32,10 @@ export function merge(
   context: MergeContext,
 ): Node | undefined {
   const type = schema ?? typeOf(dest, context) ?? typeOf(patch, context);
-  if (dest && patch && dest.kind !== patch.kind && !isNull(dest) && !isNull(patch)) {
+  if (dest && patch && dest.kind !== patch.kind && !isTaggedNull(dest) && !isTaggedNull(patch)) {
     return context.fail(`the patch has a ${nameOf(patch)} where the object has a ${nameOf(dest)}`, patch);
   }
-  const leading = dest && !isNull(dest) ? dest : patch && !isNull(patch) ? patch : undefined;
+  const leading = dest && !isTaggedNull(dest) ? dest : patch && !isTaggedNull(patch) ? patch : undefined;
   if (!leading) return mergeNulls(dest, patch);
   if (leading.kind === "scalar") {
     return patch ? scalarFromPatch(patch, dest, context) : dest && passedBy(dest, context);
@@ -55,6 +55,11 @@ function typeOf(node: Node | undefined, context: MergeContext): Schema | undefin
   const kind = textAt(node, "kind");
   const apiVersion = textAt(node, "apiVersion");
   return kind && apiVersion ? context.schemas.forType(apiVersion, kind) : undefined;
+}
+
+/** kustomize goes by the tag, which an empty text that it made itself lacks. */
+function isTaggedNull(node: Node | undefined): boolean {
+  return isNull(node) && !node?.written?.untagged;
 }
 
 // Both are absent or null. A `null` that stands in the object in so many letters stays, an empty value goes.
@@ -91,7 +96,7 @@ function mergeOwnFields(dest: Mapping, schema: Schema | undefined, context: Merg
     const merged = merge(before, undefined, schema?.field(name), context);
     if (merged === before) continue;
     result =
-      !merged || isNull(merged)
+      !merged || isTaggedNull(merged)
         ? withoutField(result, name)
         : withValueAt(result, indexOfKey(result, name), merged);
   }
@@ -110,7 +115,7 @@ function mergeFields(
     const before = field(dest, name);
     const merged = merge(before, field(patch, name), schema?.field(name), context);
     if (merged === before) continue;
-    if (!merged || isNull(merged)) {
+    if (!merged || isTaggedNull(merged)) {
       result = withoutField(result, name);
       continue;
     }

@@ -119,7 +119,7 @@ function operation(world: World, object: Known): Fields {
   // Not metadata itself nor its name: kustomize keeps its own notes in there, and then speaks of them.
   const where = (): ReturnType<typeof somewhere> => somewhere(body, world, 2);
   const target = [where(), where(), where(), where()].find(({ steps }) => !isIdentity(steps));
-  const isSafe = !target || (world.patched.has(object) && random.chance(0.6));
+  const isSafe = !target || (world.patched.has(object) && random.chance(0.75));
   world.patched.add(object);
   if (isSafe) return { op: "add", path: "/extra", value: anyValue(world, "x") };
   const path = pointer(target.steps);
@@ -183,7 +183,7 @@ export function exactTarget(world: World, object: Known): Fields {
 
 /** Of a patch that only fits the object: others lack what it changes. */
 export function narrowTarget(world: World, object: Known): Fields {
-  return world.random.chance(0.85) ? exactTarget(world, object) : target(world, object);
+  return world.random.chance(0.93) ? exactTarget(world, object) : target(world, object);
 }
 
 /** A target that finds the object, mostly, and perhaps others. */

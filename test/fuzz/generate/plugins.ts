@@ -200,7 +200,12 @@ function configuration(layer: Layer): string {
       {
         kind: random.pick(["ConfigMap", "Secret", "Foo"]),
         version: "v1",
-        fieldSpecs: [{ path: random.pick(["spec/ref/name", "spec/nested/name", "spec/list"]), kind: "Foo" }],
+        fieldSpecs: [
+          {
+            path: random.pick(["spec/ref/name", "spec/ref/name", "spec/list", "spec/nested/name"]),
+            kind: "Foo",
+          },
+        ],
       },
     ];
   }

@@ -10,11 +10,11 @@ import { writeYaml } from "./write-yaml.ts";
 function fieldPath(object: Known, world: World, isTarget = false): string | undefined {
   const { random } = world;
   if (random.chance(world.mistakes))
+    // Not all of metadata: kustomize's own notes on the object are in there, and would be copied.
     return random.pick([
       "none",
       "spec.none.deep",
       "",
-      "metadata",
       "a..b",
       "spec.[a",
       "spec.list.9",
@@ -78,7 +78,7 @@ const commonPaths = [
   "metadata.annotations.note",
   "metadata.annotations.[a.b/c]",
   "metadata.labels.[app.kubernetes.io/name]",
-  "extra.deep.a",
+  "more.deep.a",
 ];
 
 function replacement(world: World): Fields {

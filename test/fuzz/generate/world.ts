@@ -31,7 +31,7 @@ export function newWorld(seed: number): World {
   return {
     random,
     oddness: random.pick([0, 0.05, 0.05, 0.3]),
-    mistakes: random.pick([0, 0, 0, 0, 0, 0, 0, 0, 0, 0.02, 0.02, 0.1]),
+    mistakes: random.chance(0.8) ? 0 : random.pick([0.02, 0.02, 0.1]),
     objects: [],
     taken: new Set(),
     patched: new Set(),

@@ -115,9 +115,7 @@ class Printer {
   }
 }
 
-/** Between brackets, as it was written; an empty collection has no other form. */
+/** An empty collection has no other form. */
 function isFlowNode(node: Mapping | Sequence): boolean {
-  const isEmpty = (node.kind === "mapping" ? node.keys : node.items).length === 0;
-  const first = node.source.text[node.at];
-  return isEmpty || first === (node.kind === "mapping" ? "{" : "[");
+  return node.flow || (node.kind === "mapping" ? node.keys : node.items).length === 0;
 }
