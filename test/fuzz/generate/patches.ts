@@ -42,10 +42,13 @@ function pruned(value: Value, world: World, depth: number): Value {
 
 const mergeKeys = ["name", "containerPort", "port", "mountPath", "ip", "type", "kind", "key"];
 
-// Without directives: what kustomize remembers of an object stands among its annotations.
+// Without directives, and without origins: what kustomize remembers of an object stands among its annotations.
 function patchedAnnotations(old: Value | undefined): Fields {
-  return { note: "patched", ...(isFields(old) ? Object.fromEntries(Object.entries(old).slice(0, 1)) : {}) };
+  const own = isFields(old) ? Object.entries(old).filter(([key]) => key !== originAnnotation) : [];
+  return { note: "patched", ...Object.fromEntries(own.slice(0, 1)) };
 }
+
+const originAnnotation = "config.kubernetes.io/origin";
 
 /** A strategic merge patch: parts of the object itself, or of another of its kind. */
 export function mergePatch(world: World, object: Known): Fields {
@@ -83,7 +86,7 @@ export function somewhere(
   while (steps.length < 9 && (steps.length < least || random.chance(0.75))) {
     if (isFields(at) && Object.keys(at).length > 0) {
       // Nobody patches kustomize's own record of where an object came from; it would have to stay a record.
-      const keys = Object.keys(at).filter((key) => key !== "config.kubernetes.io/origin");
+      const keys = Object.keys(at).filter((key) => key !== originAnnotation);
       if (keys.length === 0) break;
       const key: string = random.pick(keys);
       steps.push(key);
