@@ -1,5 +1,5 @@
 // Transformers that are configured by objects of their own (`transformers:`).
-import { attempt } from "../diagnostics/collector.ts";
+import { attempt, type Collector } from "../diagnostics/collector.ts";
 import type { TransformerConfig } from "../fieldspecs/config.ts";
 import type { FieldSpec } from "../fieldspecs/field-spec.ts";
 import { transformWithPlugin } from "../functions/plugin.ts";
@@ -7,7 +7,17 @@ import { listOf, mappingOf, pluginFile, setting, settings } from "../kustomizati
 import type { Layer } from "../load/layer.ts";
 import type { Resource } from "../resource/resource.ts";
 import { pluginRecord } from "../resource/trail.ts";
-import { field, type Mapping, type Node, placeOf, type Step, textAt } from "../yaml/node.ts";
+import {
+  field,
+  isEmpty,
+  isNull,
+  type Mapping,
+  mapping,
+  type Node,
+  placeOf,
+  type Step,
+  textAt,
+} from "../yaml/node.ts";
 import { addHashSuffixes } from "./hash-suffix.ts";
 import { type SubjectMode, setNamespace } from "./namespace.ts";
 import type { RecordedRun, Run } from "./transformer.ts";
@@ -38,8 +48,11 @@ function prepareOne(plugin: Resource, layer: Layer, role: PluginRole): readonly 
     if (special) return special(config, layer);
     const entry = entries[kind];
     if (entry) {
-      const file = pluginFile(config, entry.fields(config), collector);
-      const specs = entry.specs ? { [entry.specs]: fieldSpecsOf(config) } : {};
+      checkSettings(config, entry.needs, collector);
+      const fields = entry.fields(config);
+      if (Object.values(fields).every(isNothing)) return [];
+      const file = pluginFile(config, fields, collector);
+      const specs = entry.specs ? { [entry.specs]: fieldSpecsOf(config, collector) } : {};
       const own = {
         ...layer,
         file: file ?? layer.file,
@@ -56,8 +69,27 @@ function prepareOne(plugin: Resource, layer: Layer, role: PluginRole): readonly 
   });
 }
 
+function isNothing(node: Node | undefined): boolean {
+  return node === undefined || isNull(node) || (node.kind === "scalar" && node.text === "");
+}
+
+/** Refuses a configuration that has none of the settings, or only empty ones. */
+function checkSettings(config: Mapping, names: readonly string[] | undefined, collector: Collector): void {
+  if (!names || names.some((name) => isSet(setting(config, name), name))) return;
+  collector.halt("kustomization/invalid", `the configuration needs ${names.join(" or ")}`, {
+    at: placeOf(config),
+  });
+}
+
+// Field specs may be an empty list, which matches nothing.
+function isSet(node: Node | undefined, name: string): boolean {
+  return !isNothing(node) && (name === "fieldSpecs" || !isEmpty(node));
+}
+
 /** How a configuration becomes a kustomization's field, and which field specs it brings. */
 interface Entry {
+  /** Settings of which one must be there. */
+  readonly needs?: readonly string[];
   readonly fields: (config: Mapping) => Readonly<Record<string, Node | undefined>>;
   readonly specs?: keyof TransformerConfig;
 }
@@ -88,6 +120,7 @@ const entries: Readonly<Record<string, Entry>> = {
     }),
   },
   PatchStrategicMergeTransformer: {
+    needs: ["paths", "patches"],
     fields: (config) => {
       const paths = setting(config, "paths");
       const listed = paths?.kind === "sequence" ? paths.items : [paths];
@@ -99,13 +132,23 @@ const entries: Readonly<Record<string, Entry>> = {
       patches: listOf(config, settings(config, ["path", "patch", "target", "options"])),
     }),
   },
-  PrefixTransformer: { fields: (config) => ({ namePrefix: setting(config, "prefix") }), specs: "namePrefix" },
+  PrefixTransformer: {
+    needs: ["fieldSpecs"],
+    fields: (config) => ({ namePrefix: setting(config, "prefix") }),
+    specs: "namePrefix",
+  },
   ReplacementTransformer: { fields: (config) => ({ replacements: setting(config, "replacements") }) },
   ReplicaCountTransformer: {
-    fields: (config) => ({ replicas: listOf(config, setting(config, "replica")) }),
+    fields: (config) => ({
+      replicas: listOf(config, setting(config, "replica") ?? mapping([], [], config.source, config.at)),
+    }),
     specs: "replicas",
   },
-  SuffixTransformer: { fields: (config) => ({ nameSuffix: setting(config, "suffix") }), specs: "nameSuffix" },
+  SuffixTransformer: {
+    needs: ["fieldSpecs"],
+    fields: (config) => ({ nameSuffix: setting(config, "suffix") }),
+    specs: "nameSuffix",
+  },
 };
 
 const specialPlugins: Readonly<Record<string, (config: Mapping, layer: Layer) => readonly Run[]>> = {
@@ -117,12 +160,11 @@ const specialPlugins: Readonly<Record<string, (config: Mapping, layer: Layer) =>
 
 function prepareAffixes(config: Mapping, layer: Layer): readonly Run[] {
   const { collector } = layer.context;
-  const file = pluginFile(
-    config,
-    { namePrefix: setting(config, "prefix"), nameSuffix: setting(config, "suffix") },
-    collector,
-  );
-  const specs = fieldSpecsOf(config);
+  checkSettings(config, ["fieldSpecs"], collector);
+  const fields = { namePrefix: setting(config, "prefix"), nameSuffix: setting(config, "suffix") };
+  if (Object.values(fields).every(isNothing)) return [];
+  const file = pluginFile(config, fields, collector);
+  const specs = fieldSpecsOf(config, collector);
   const own = { ...layer.config, namePrefix: specs, nameSuffix: specs };
   if (!file) return [];
   const runs = prepareTransformers({ ...layer, file, config: own, trail: undefined });
@@ -149,13 +191,16 @@ function prepareNamespacePlugin(config: Mapping, { context }: Layer): readonly R
     by: "NamespaceTransformer",
     ...placeOf(field(field(config, "metadata"), "namespace") ?? config),
   };
-  const options = { namespace, fieldSpecs: fieldSpecsOf(config), unsetOnly, subjects };
+  const options = { namespace, fieldSpecs: fieldSpecsOf(config, context.collector), unsetOnly, subjects };
   return [(resources) => setNamespace(resources, options, step, context)];
 }
 
-function fieldSpecsOf(config: Mapping): readonly FieldSpec[] {
+function fieldSpecsOf(config: Mapping, collector: Collector): readonly FieldSpec[] {
   const specs = setting(config, "fieldSpecs");
-  if (specs?.kind !== "sequence") return [];
+  if (!specs || isNull(specs)) return [];
+  if (specs.kind !== "sequence") {
+    return collector.halt("kustomization/wrong-type", "`fieldSpecs` must be a list", { at: placeOf(specs) });
+  }
   return specs.items.map((spec) => {
     const part = (name: string): string => {
       const node = spec.kind === "mapping" ? setting(spec, name) : undefined;

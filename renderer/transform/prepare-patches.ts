@@ -74,8 +74,9 @@ function readEntry(
   const written = form === "patchesJson6902" ? (patch.patch ?? "") : text;
   const source = path === "" ? inlineSource(inline, written) : patchFile(path, pathStep, loader, context);
   const loaded = readPatch(source, step, context);
-  if (form === "patchesJson6902" && loaded.kind !== "json") {
-    context.collector.halt("patch/invalid", `${form}: this is no list of operations`, { at: step });
+  const hasOperations = loaded.kind === "json" && loaded.patch.operations.length > 0;
+  if (form === "patchesJson6902" && !hasOperations) {
+    context.collector.halt("patch/invalid", `${form}: there are no operations`, { at: step });
   }
   const { allowNameChange = false, allowKindChange = false } = patch.options ?? {};
   const options = { allowNameChange, allowKindChange };

@@ -71,8 +71,7 @@ class Writer {
   #fields(fields: Fields, indent: number): string {
     return Object.entries(fields)
       .map(([key, value]) => {
-        const head =
-          this.#comments && this.#random.chance(0.05) ? `\n${" ".repeat(indent)}# about ${indent}` : "";
+        const head = this.#comments && this.#random.chance(0.05) ? `\n${" ".repeat(indent)}# ${indent}` : "";
         const body = this.block(value, indent + 2);
         const comment = /[|>[{]/.test(body) || body.includes("\n") ? "" : this.#comment();
         return `${head}\n${" ".repeat(indent)}${this.#key(key)}:${body}${comment}`;
@@ -82,7 +81,8 @@ class Writer {
 
   #comment(): string {
     if (!this.#comments || !this.#random.chance(0.1)) return "";
-    return this.#random.pick([" # said", "  # it's: {a}"]);
+    // Without letters: `[name=a]` in the target of a replacement would find them (a known difference).
+    return this.#random.pick([" # -", "  # ': {1}"]);
   }
 
   #key(key: string): string {
