@@ -18,6 +18,19 @@ const cases: readonly (readonly [what: string, expected: string, files: Files])[
     { "kustomization.yaml": "resources: [a.yaml]\n", "a.yaml": "kind: Service\nmetadata: {name: [\n" },
   ],
   [
+    "an alias without an anchor, behind keys that are aliases",
+    "yaml/alias a.yaml:7:12",
+    {
+      "kustomization.yaml": "resources: [a.yaml]\n",
+      "a.yaml": `${service.replace("name: web", "name: &a web")}spec:\n  *a: 1\n  b: {*a: [*c]}\n`,
+    },
+  ],
+  [
+    "an anchor whose name only YAML 1.2 knows",
+    "yaml/syntax a.yaml:5:7",
+    { "kustomization.yaml": "resources: [a.yaml]\n", "a.yaml": `${service}spec: &a.b {}\n` },
+  ],
+  [
     "a field that is misspelt",
     "kustomization/unknown-field kustomization.yaml:2:1",
     { "kustomization.yaml": "resources: [a.yaml]\nnameprefx: a\n", "a.yaml": service },

@@ -6,6 +6,7 @@ import type { Place, SourceFile } from "../../diagnostics/location.ts";
 import { onDemand } from "../../text/on-demand.ts";
 import { mapping, type Node, type Scalar, type ScalarStyle, scalar, sequence } from "../node.ts";
 import { resolveTag } from "../scalar.ts";
+import { isAnchorName, spaceAliasKeys } from "./alias-keys.ts";
 import { aliased } from "./aliases.ts";
 import { mergedMapping } from "./merge-keys.ts";
 import { explain } from "./mistakes.ts";
@@ -26,7 +27,7 @@ interface Piece {
 
 /** Reads the first document between two offsets; null when it is empty. */
 export function readUnusual({ source, start, end, role }: Piece, collector: Collector): Node | null {
-  const text = source.text.slice(start, end);
+  const { text, offsetOf } = spaceAliasKeys(source.text.slice(start, end), library());
   const [document] = library().parseAllDocuments(text, {
     schema: "failsafe",
     resolveKnownTags: false,
@@ -38,7 +39,7 @@ export function readUnusual({ source, start, end, role }: Piece, collector: Coll
   } as const) as yaml.Document.Parsed[];
   if (isOnlyDirectives(text)) {
     collector.halt("yaml/syntax", "no document follows the directives", {
-      at: { source, at: start, end: start + text.length },
+      at: { source, at: start, end },
       help: "kustomize splits files at `---` before it reads them, so leave out `%YAML` and `%TAG`",
     });
   }
@@ -47,12 +48,13 @@ export function readUnusual({ source, start, end, role }: Piece, collector: Coll
   if (error) {
     // The first one alone: the others follow from it.
     const { said, help } = explain(error.code, error.message);
-    const at = { source, at: start + error.pos[0], end: start + error.pos[1] };
+    const at = { source, at: start + offsetOf(error.pos[0]), end: start + offsetOf(error.pos[1]) };
     if (error.message.startsWith("Maximum call stack")) haltTooDeep(at, collector);
     collector.halt("yaml/syntax", said, { at, help });
   }
   if (!document.contents) return null;
-  return new Converter(source, start, role, collector).convert(document.contents as yaml.Node, 0);
+  const placeOf = (offset: number): number => start + offsetOf(offset);
+  return new Converter(source, placeOf, role, collector).convert(document.contents as yaml.Node, 0);
 }
 
 function haltTooDeep(at: Place, collector: Collector): never {
@@ -77,33 +79,44 @@ const styles: Readonly<Record<string, ScalarStyle>> = {
 
 class Converter {
   readonly #source: SourceFile;
-  readonly #start: number;
+  /** From an offset in the text that was read to the one in the source. */
+  readonly #placeOf: (offset: number) => number;
   readonly #role: TextRole;
   readonly #collector: Collector;
   /** Undefined while the value is being read. */
   readonly #anchors = new Map<string, Node | undefined>();
   #aliased = 0;
 
-  constructor(source: SourceFile, start: number, role: TextRole, collector: Collector) {
+  constructor(source: SourceFile, placeOf: (offset: number) => number, role: TextRole, collector: Collector) {
     this.#role = role;
     this.#source = source;
-    this.#start = start;
+    this.#placeOf = placeOf;
     this.#collector = collector;
   }
 
   convert(node: yaml.Node | null, depth: number, inFlow = false): Node {
-    const at = this.#start + (node?.range?.[0] ?? 0);
+    const at = this.#placeOf(node?.range?.[0] ?? 0);
     if (depth > deepest) {
       haltTooDeep({ source: this.#source, at }, this.#collector);
     }
     if (library().isAlias(node)) return this.#alias(node.source, at);
     const anchor = node && "anchor" in node ? node.anchor : undefined;
     if (!anchor) return this.#make(node, at, depth, inFlow);
+    this.#checkAnchor(anchor, at);
     this.#anchors.set(anchor, undefined);
     const made = this.#make(node, at, depth, inFlow);
     // An anchor of the same name that stands inside begins later, and so counts.
     if (!this.#anchors.get(anchor)) this.#anchors.set(anchor, made);
     return made;
+  }
+
+  #checkAnchor(name: string, at: number): void {
+    if (isAnchorName(name)) return;
+    const start = this.#source.text.lastIndexOf(`&${name}`, at);
+    this.#collector.halt("yaml/syntax", `kustomize does not read \`${name}\` as the name of an anchor`, {
+      at: { source: this.#source, at: start },
+      help: "a name consists of the letters a to z, digits, `-` and `_`",
+    });
   }
 
   #make(node: yaml.Node | null, at: number, depth: number, isInFlow: boolean): Node {
@@ -177,7 +190,7 @@ class Converter {
 
   // A last line without a line break: the `yaml` package adds one to a block scalar there.
   #endsInBlock({ type, range }: yaml.Scalar): boolean {
-    const end = this.#start + (range?.[1] ?? 0);
+    const end = this.#placeOf(range?.[1] ?? 0);
     return (
       type?.startsWith("BLOCK_") === true &&
       end >= this.#source.text.length &&
@@ -195,12 +208,12 @@ class Converter {
 
   // The `yaml` package knows what JSON can escape, go-yaml does not.
   #checkEscapes({ range }: yaml.Scalar): void {
-    const [start = 0, end = 0] = range ?? [];
-    const text = this.#source.text.slice(this.#start + start, this.#start + end);
+    const start = this.#placeOf(range?.[0] ?? 0);
+    const text = this.#source.text.slice(start, this.#placeOf(range?.[1] ?? 0));
     const found = /(?<!\\)(?:\\\\)*\\(?:\/|u[dD][89a-fA-F])/.exec(text);
     if (!found) return;
     this.#collector.halt("yaml/syntax", "kustomize does not know this escape", {
-      at: { source: this.#source, at: this.#start + start + found.index },
+      at: { source: this.#source, at: start + found.index },
       help: "a slash needs no backslash; beyond U+FFFF it is `\\U` with eight digits, or the character itself",
     });
   }
