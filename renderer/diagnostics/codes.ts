@@ -43,6 +43,7 @@ const table = {
   "configuration/invalid": error("A value of a configurations or crds file cannot be used"),
   "resource/invalid": error("An object lacks what every Kubernetes object has"),
   "resource/duplicate-id": error("Two objects have the same kind, name and namespace"),
+  "resource/other-hash": warning("The hash in a name is not the one that kustomize would put there"),
   "generator/invalid": error("A generator's configuration is wrong"),
   "generator/no-target": error("behavior merge or replace found nothing to change"),
   "helm/not-enabled": error("A chart is to be inflated, which was not allowed"),

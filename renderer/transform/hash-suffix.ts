@@ -1,14 +1,27 @@
 // The content hash at the end of generated names: a changed ConfigMap gets a new name, and its users roll.
+import type { BuildContext } from "../load/context.ts";
 import { type Resource, withNode, withPreviousId } from "../resource/resource.ts";
 import { withField } from "../yaml/edit.ts";
 import { goJson, goJsonString } from "../yaml/go-json.ts";
-import { field, indexOfKey, type Mapping, type Node, type Step } from "../yaml/node.ts";
+import { field, indexOfKey, type Mapping, type Node, placeOf, type Step } from "../yaml/node.ts";
 import { setText } from "./setters.ts";
 import { SharedWrites } from "./shared-scalars.ts";
 
 /** Source: kustomize api/hasher and api/internal/builtins/HashTransformer.go */
-export function addHashSuffixes(resources: readonly Resource[]): readonly Resource[] {
-  return resources.map((resource) => (resource.build.needsHash ? addHashSuffix(resource) : resource));
+export function addHashSuffixes(resources: readonly Resource[], context: BuildContext): readonly Resource[] {
+  return resources.map((resource) => {
+    if (!resource.build.needsHash) return resource;
+    checkKind(resource, context);
+    return addHashSuffix(resource);
+  });
+}
+
+function checkKind({ id, node }: Resource, { collector }: BuildContext): void {
+  if (kindOf(node) === "ConfigMap" || kindOf(node) === "Secret") return;
+  collector.report("resource/other-hash", `${id.kind}/${id.name} gets another hash from kustomize`, {
+    at: placeOf(node),
+    help: "of this kind kustomize hashes comments and line numbers too; only ConfigMaps and Secrets get the same name",
+  });
 }
 
 function addHashSuffix(resource: Resource): Resource {
@@ -26,14 +39,22 @@ function addHashSuffix(resource: Resource): Resource {
 
 /** The first ten hex digits of the content's SHA-256, in an alphabet that spells no words. */
 function contentHash(node: Mapping): string {
-  const json =
-    field(node, "kind")?.kind === "scalar" && kindOf(node) === "Secret"
-      ? secretJson(node)
-      : configMapJson(node);
+  const json = hashedJson(node);
   // Not imported: loading it takes longer than building a small tree that has no such names.
   const { createHash } = process.getBuiltinModule("node:crypto");
   const hex = createHash("sha256").update(json).digest("hex").slice(0, 10);
   return hex.replace(/[013ae]/g, (digit) => letters[digit] ?? digit);
+}
+
+function hashedJson(node: Mapping): string {
+  switch (kindOf(node)) {
+    case "ConfigMap":
+      return configMapJson(node);
+    case "Secret":
+      return secretJson(node);
+    default:
+      return goJson(node);
+  }
 }
 
 const letters: Readonly<Record<string, string>> = { 0: "g", 1: "h", 3: "k", a: "m", e: "t" };

@@ -152,7 +152,7 @@ const entries: Readonly<Record<string, Entry>> = {
 };
 
 const specialPlugins: Readonly<Record<string, (config: Mapping, layer: Layer) => readonly Run[]>> = {
-  HashTransformer: () => [addHashSuffixes],
+  HashTransformer: (_, { context }) => [(resources) => addHashSuffixes(resources, context)],
   NamespaceTransformer: prepareNamespacePlugin,
   PrefixSuffixTransformer: prepareAffixes,
   ValueAddTransformer: prepareValueAdd,

@@ -12,7 +12,7 @@ import { resolveVars } from "./vars.ts";
 /** Hashes, then the references to all changed names, then vars, which may read those names. */
 export function finish(accumulated: Accumulated, context: BuildContext): readonly Resource[] {
   const { config, vars } = accumulated;
-  let resources = addHashSuffixes(accumulated.resources);
+  let resources = addHashSuffixes(accumulated.resources, context);
   checkFormerIds(resources, context);
   const steps = [
     (all: readonly Resource[]) => updateNameReferences(all, config.nameReference, context),
