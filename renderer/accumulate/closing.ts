@@ -4,19 +4,10 @@ import type { BuildContext } from "../load/context.ts";
 import { stepOf } from "../load/layer.ts";
 import { type Resource, withNode } from "../resource/resource.ts";
 import { originText, type Trail, transformationsText } from "../resource/trail.ts";
-import { newAnnotation } from "../transform/new-annotations.ts";
 import { setStringMaps } from "../transform/string-maps.ts";
 import { withField, withoutField, withValueAt } from "../yaml/edit.ts";
-import {
-  field,
-  indexOfKey,
-  type Mapping,
-  mapping,
-  type Node,
-  placeOf,
-  scalar,
-  withValues,
-} from "../yaml/node.ts";
+import { field, indexOfKey, type Mapping, mapping, placeOf, type Scalar, scalar } from "../yaml/node.ts";
+import { withAnnotationsAnew } from "./closing-annotations.ts";
 
 /** The version that stands in the managed-by label: whose bytes these are. */
 const kustomizeVersion = "v5.8.1";
@@ -35,8 +26,8 @@ export function close(
   }
   return result.map((resource) => {
     checkMetadata(resource, context);
-    const strings = withStringAnnotations(withoutStaleTrail(resource.node, metadata));
-    return withNode(resource, resource.trail ? withTrail(strings, resource.trail, metadata) : strings);
+    const root = withAnnotationsAnew(withoutStaleTrail(withMetadata(resource.node), metadata));
+    return withNode(resource, resource.trail ? withTrail(root, resource.trail, metadata) : root);
   });
 }
 
@@ -91,34 +82,13 @@ function withAnnotation(root: Mapping, name: string, text: string): Mapping {
   );
 }
 
+function withMetadata(root: Mapping): Mapping {
+  if (field(root, "metadata")) return root;
+  return withField(root, plainKey(root, "metadata"), mapping([], [], root.source, root.at));
+}
+
 const metadataLabels = { group: "", version: "", kind: "", path: "metadata/labels", create: true };
 
-// kustomize writes the annotations of every object anew, as strings: a null becomes a text, an empty map vanishes.
-function withStringAnnotations(root: Mapping): Mapping {
-  const i = indexOfKey(root, "metadata");
-  const metadata = root.values[i];
-  if (metadata?.kind !== "mapping") {
-    return metadata
-      ? root
-      : withField(root, plainKey(root, "metadata"), mapping([], [], root.source, root.at));
-  }
-  const at = indexOfKey(metadata, "annotations");
-  const annotations = metadata.values[at];
-  if (!annotations) return root;
-  if (annotations.kind !== "mapping" || annotations.keys.length === 0) {
-    return withValueAt(root, i, withoutField(metadata, "annotations"));
-  }
-  if (annotations.values.every(staysAsItIs)) return root;
-  const values = annotations.values.map((value) => newAnnotation(value, value.written));
-  return withValueAt(root, i, withValueAt(metadata, at, withValues(annotations, values)));
-}
-
-/** Only of folded texts, and of those that begin with a tab, does the form matter when they are printed. */
-function staysAsItIs(node: Node): boolean {
-  if (node.kind !== "scalar" || node.tag !== "str") return false;
-  return node.style !== "folded" && !node.text.startsWith("\t");
-}
-
-function plainKey(root: Mapping, name: string): ReturnType<typeof scalar> {
+function plainKey(root: Mapping, name: string): Scalar {
   return scalar(name, "str", "plain", root.source, root.at);
 }
