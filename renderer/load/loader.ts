@@ -185,7 +185,9 @@ function fail(
   const code: Code = found.kind === "missing" ? "load/not-found" : "load/not-readable";
   const message =
     found.kind === "missing" ? `\`${path}\` does not exist` : `\`${path}\` cannot be read: ${found.reason}`;
-  return context.collector.halt(code, message, { at });
+  const help =
+    found.kind === "missing" ? "a path counts from the directory of the file that names it" : undefined;
+  return context.collector.halt(code, message, { at, help });
 }
 
 /** Whether a path is a directory itself or lies below it. */

@@ -112,7 +112,8 @@ function findObject(
   if (!first) {
     return collector.halt("replacement/no-source", `no object is ${describe(select)}`, {
       at,
-      help: similar(select, resources),
+      help:
+        similar(select, resources) ?? "the object has to be in the resources that this kustomization builds",
     });
   }
   return collector.halt("replacement/no-source", `${matches.length} objects are ${describe(select)}`, {

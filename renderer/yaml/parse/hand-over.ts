@@ -9,7 +9,7 @@ import { resolveTag } from "../scalar.ts";
 import { isAnchorName, spaceAliasKeys } from "./alias-keys.ts";
 import { aliased } from "./aliases.ts";
 import { mergedMapping } from "./merge-keys.ts";
-import { explain } from "./mistakes.ts";
+import { explain, helpForTemplate } from "./mistakes.ts";
 import { isKnownTag, type TextRole, taggedScalar } from "./tagged.ts";
 
 const library = onDemand<typeof yaml>("yaml");
@@ -47,7 +47,8 @@ export function readUnusual({ source, start, end, role }: Piece, collector: Coll
   const [error] = document.errors;
   if (error) {
     // The first one alone: the others follow from it.
-    const { said, help } = explain(error.code, error.message);
+    const line = lineAt(source.text, start + offsetOf(error.pos[0]));
+    const { said, help } = explain(error.code, error.message, line);
     const at = { source, at: start + offsetOf(error.pos[0]), end: start + offsetOf(error.pos[1]) };
     if (error.message.startsWith("Maximum call stack")) haltTooDeep(at, collector);
     collector.halt("yaml/syntax", said, { at, help });
@@ -224,7 +225,7 @@ class Converter {
     if (made.kind === "scalar" && !(isTyped && this.#role === "manifest")) return made;
     return this.#collector.halt("yaml/syntax", "a key must be a string", {
       at: { source: this.#source, at: made.at },
-      help: "Kubernetes objects have string keys only",
+      help: helpForTemplate(lineAt(this.#source.text, made.at)) ?? "Kubernetes objects have string keys only",
     });
   }
 
@@ -253,6 +254,11 @@ function dropQuestionMark(node: unknown): node is yaml.Scalar<string> {
   if (!/^\?./.test(node.value)) return false;
   node.value = node.value.slice(1);
   return true;
+}
+
+function lineAt(text: string, offset: number): string {
+  const end = text.indexOf("\n", offset);
+  return text.slice(text.lastIndexOf("\n", offset - 1) + 1, end < 0 ? text.length : end);
 }
 
 function lastLine(text: string): string {
