@@ -109,3 +109,44 @@ describe("patterns", () => {
     expect(matchesPattern("git.example.com/*", "git.example.com/a/b", "/")).toBe(false);
   });
 });
+
+describe("a Kustomization that a parent patches", () => {
+  const child = `apiVersion: kustomize.toolkit.fluxcd.io/v1
+kind: Kustomization
+metadata:
+  name: prod
+  namespace: flux-system
+spec:
+  sourceRef: {kind: GitRepository, name: mqtt}
+  path: ./prod
+  postBuild: {substitute: {A: b}}
+`;
+  const parent = (
+    kind: string,
+  ): string => `${child.replace("name: prod", "name: all").replace("./prod", "./flux")}
+  patches:
+    - target: {kind: ${kind}}
+      patch: '[{"op": "add", "path": "/spec/postBuild", "value": {"substituteFrom": [{"kind": "ConfigMap", "name": "cluster"}]}}]'
+`;
+  const tree = (kind: string) => ({
+    "flux/prod.yaml": child,
+    "all.yaml": parent(kind),
+    "prod/kustomization.yaml": "resources: [settings.yaml]\n",
+    "prod/settings.yaml":
+      "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings\ndata:\n  host: $" +
+      "{HOST}\n" +
+      "---\napiVersion: v1\nkind: Secret\nmetadata:\n  name: login\nsops:\n  mac: ENC[]\n",
+  });
+  const rules = ["--rule", "gitops/controller-refuses", "--rule", "gitops/encrypted-for-nobody"];
+
+  test("may get there what it lacks", async () => {
+    const { out } = await gitops(directoryWith(tree("Kustomization")), "validate", "prod", ...rules);
+    expect(out).not.toMatch(/controller-refuses|encrypted-for-nobody/);
+  });
+
+  test("does not when the patch is for something else", async () => {
+    const { out } = await gitops(directoryWith(tree("HelmRelease")), "validate", "prod", ...rules);
+    expect(out).toContain("gitops/controller-refuses");
+    expect(out).toContain("gitops/encrypted-for-nobody");
+  });
+});

@@ -10,7 +10,7 @@ import type { Value } from "../model/value.ts";
 import { allContainers } from "../model/workload.ts";
 import type { Finding, Rule } from "../rule.ts";
 import { matchesPattern } from "./pattern.ts";
-import { allPaths, type SyncPath, syncPathsOf, targetOf } from "./sync.ts";
+import { allPaths, patchesKustomizations, type SyncPath, syncPathsOf, targetOf } from "./sync.ts";
 
 export const controllerRefuses: Rule = {
   code: "gitops/controller-refuses",
@@ -22,7 +22,7 @@ export const controllerRefuses: Rule = {
   *check(cluster) {
     for (const sync of syncPathsOf(cluster)) {
       if (!sync.tree.hasKustomization(sync.directory) || !sync.build()) continue;
-      const collector = errorsOf(sync);
+      const collector = errorsOf(sync, patchesKustomizations(cluster));
       const [first] = collector.sorted().filter(({ severity }) => severity === "error");
       if (!first) continue;
       const who = sync.controller === "flux" ? "Flux" : "Argo CD";
@@ -36,16 +36,16 @@ export const controllerRefuses: Rule = {
   },
 };
 
-function errorsOf(sync: SyncPath): Collector {
+function errorsOf(sync: SyncPath, areKustomizationsPatched: boolean): Collector {
   const context = sync.tree.contextFor(sync.directory);
   attempt(() => {
-    const build = buildOf(sync, context.collector);
+    const build = buildOf(sync, areKustomizationsPatched, context.collector);
     if (build) renderAs(build, join(sync.tree.root, sync.directory), context);
   });
   return context.collector;
 }
 
-function buildOf(sync: SyncPath, collector: Collector): Build | undefined {
+function buildOf(sync: SyncPath, areKustomizationsPatched: boolean, collector: Collector): Build | undefined {
   const { controller, tree, object, source, directory } = sync;
   const { node } = object.resource;
   if (controller === "argocd") {
@@ -56,7 +56,8 @@ function buildOf(sync: SyncPath, collector: Collector): Build | undefined {
     return application && { controller, repository: tree.root, application, entry };
   }
   // What only the cluster knows may be what is missing.
-  if (source.get("postBuild", "substituteFrom").items().length > 0) return undefined;
+  if (source.get("postBuild", "substituteFrom").items().length > 0 || areKustomizationsPatched)
+    return undefined;
   const kustomization = readFluxKustomization(node, collector);
   return kustomization && { controller, repository: tree.root, kustomization };
 }
@@ -71,7 +72,8 @@ export const variableLeft: Rule = {
   *check(cluster): Iterable<Finding> {
     for (const { build, source, controller } of syncPathsOf(cluster)) {
       // The variables of a Kustomization are asked of the controller's own build.
-      if (controller === "flux" && source.get("postBuild").exists) continue;
+      const isPatched = patchesKustomizations(cluster);
+      if (controller === "flux" && (isPatched || source.get("postBuild").exists)) continue;
       const built = build()?.cluster;
       for (const at of built ? exactFields(built) : []) {
         const variable = /\$\{[A-Za-z_]\w*/.exec(at.text ?? "")?.[0];

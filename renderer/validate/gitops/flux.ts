@@ -89,16 +89,30 @@ export const dependencyMisspelt: Rule = {
   source: `${kustomizationDocs}#dependencies`,
   *check(cluster) {
     const places = cluster.once(namesByPlace);
+    const elsewhere = cluster.once(namesOfAnyPlace);
     for (const sync of ownKustomizations(cluster)) {
       for (const { at, name, on } of dependenciesOf(cluster, sync)) {
         // One of another name may be in another repository.
-        const meant = on ? undefined : nearest(name, places.get(sync.place) ?? []);
+        const meant = on || elsewhere.has(name) ? undefined : nearest(name, places.get(sync.place) ?? []);
         if (meant === undefined) continue;
         yield { at, message: `there is no Kustomization/${name}`, help: `did you mean ${meant}?` };
       }
     }
   },
 };
+
+/** Those whose namespace, or whose cluster, is up to the kustomization or the sync object that applies them. */
+function namesOfAnyPlace(cluster: Cluster): ReadonlySet<string> {
+  const places = new Map<string, Set<string>>();
+  const names = new Set<string>();
+  for (const { place, object } of cluster.once(byName).values()) {
+    const { name } = object;
+    const known = places.get(name) ?? new Set();
+    places.set(name, known.add(place));
+    if (known.size > 1 || !object.root.get("metadata", "namespace").exists) names.add(name);
+  }
+  return names;
+}
 
 function namesByPlace(cluster: Cluster): ReadonlyMap<string, readonly string[]> {
   const places = new Map<string, string[]>();

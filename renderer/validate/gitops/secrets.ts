@@ -5,7 +5,7 @@ import type { KubeObject } from "../model/object.ts";
 import type { Value } from "../model/value.ts";
 import type { Rule } from "../rule.ts";
 import { hasPrivateKey, isSecretName } from "../security/credentials.ts";
-import { syncObjectsOf } from "./sync.ts";
+import { patchesKustomizations, syncObjectsOf } from "./sync.ts";
 
 export const secretInGit: Rule = {
   code: "gitops/secret-in-git",
@@ -31,8 +31,8 @@ export const secretInGit: Rule = {
   },
 };
 
-// Encrypted, or filled in by Flux or a plugin of Argo CD.
-const placeholder = /^\s*(ENC\[.*|\$\{[\w:=.-]+\}|<[^<>]*>|ref\+.*)\s*$/;
+// Encrypted, or filled in by Flux, a plugin of Argo CD or 1Password.
+const placeholder = /^\s*(ENC\[.*|\$\{[\w:=.-]+\}|<[^<>]*>|ref\+.*|op:\/\/.*)\s*$|<path:[^<>]+>/;
 const publicKey = /\.(crt|pub|cert)$|^(known_hosts|username|user)$/;
 
 /** Those that are called secrets come first. */
@@ -67,6 +67,7 @@ export const encryptedForNobody: Rule = {
   *check(cluster) {
     for (const { controller, source, build, object } of syncObjectsOf(cluster)) {
       if (source.get("decryption", "provider").exists) continue;
+      if (controller === "flux" && patchesKustomizations(cluster)) continue;
       for (const each of build()?.cluster.objects ?? []) {
         const at = each.root.get("sops");
         if (!at.get("mac").exists) continue;

@@ -79,6 +79,22 @@ function everyObject(cluster: Cluster): readonly SyncObject[] {
   ].map((found) => ({ ...found, controller: found.object.group === "argoproj.io" ? "argocd" : "flux" }));
 }
 
+/** Whether Flux patches Kustomizations on their way, as by a parent that gives all of them the same settings. */
+export function patchesKustomizations(cluster: Cluster): boolean {
+  return cluster.once(patchesAnyKustomization);
+}
+
+function patchesAnyKustomization(cluster: Cluster): boolean {
+  return allObjects(cluster).some(
+    ({ object }) =>
+      isFluxKustomization(object) &&
+      object.root
+        .get("spec", "patches")
+        .items()
+        .some((patch) => patch.get("target", "kind").text === "Kustomization"),
+  );
+}
+
 export function isFluxKustomization({ kind, group }: KubeObject): boolean {
   return kind === "Kustomization" && group === "kustomize.toolkit.fluxcd.io";
 }
@@ -91,6 +107,8 @@ function pathsOf(sync: SyncObject, tree: Tree): readonly SyncPath[] {
     const namespace = reference.get("namespace").text ?? object.namespace;
     const repository = `${reference.get("kind").text}/${namespace}/${reference.get("name").text}`;
     const path = spec.get("path");
+    // What builds the object itself puts a value in.
+    if (/\$\{/.test(path.text ?? "")) return [];
     const target = spec.get("targetNamespace").text ?? "";
     return [{ ...sync, ...directoryAt(path, tree), source: spec, path, repository, namespace: target }];
   }
