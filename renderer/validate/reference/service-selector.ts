@@ -15,13 +15,26 @@ export const serviceSelectsNothing: Rule = {
   *check(cluster) {
     for (const service of cluster.ofKind("Service", "")) {
       const at = service.root.get("spec", "selector");
-      const selector = textMap(at);
+      const selector = new Map([...textMap(at)].filter(([key]) => !ofControllers.has(key)));
       if (selector.size === 0 || mayHaveUnseenPods(cluster, service.namespace)) continue;
       if (workloadsSelectedBy(cluster, service.namespace, selector).length > 0) continue;
       yield missed(at, selector, cluster.once(workloadsByNamespace).get(service.namespace) ?? []);
     }
   },
 };
+
+/** Labels that no template has: the controllers give them to each pod. */
+const ofControllers: ReadonlySet<string> = new Set([
+  "apps.kubernetes.io/pod-index",
+  "batch.kubernetes.io/controller-uid",
+  "batch.kubernetes.io/job-completion-index",
+  "batch.kubernetes.io/job-name",
+  "controller-revision-hash",
+  "controller-uid",
+  "job-name",
+  "pod-template-hash",
+  "statefulset.kubernetes.io/pod-name",
+]);
 
 /** Where one label is at fault for the pods that have most of the others, it is that one. */
 function missed(at: Value, selector: ReadonlyMap<string, string>, workloads: readonly Workload[]): Finding {
