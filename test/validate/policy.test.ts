@@ -175,12 +175,19 @@ describe("a policy that is wrong", () => {
 
   test.each([
     ["no YAML", "a: [", "yaml/syntax"],
-    ["another kind", "apiVersion: v1\nkind: ConfigMap\n", "policy/invalid"],
+    ["another kind", "apiVersion: emqx-gitops/v1\nkind: Policy\n", "policy/invalid"],
     ["two objects", `${policy("rules: {}")}---\n${policy("rules: {}")}`, "policy/invalid"],
     ["nothing", "", "policy/invalid"],
   ])("%s is an error, and the rules run all the same", async (_, text, problem) => {
     const { found } = await validate(tree({ "policy.yaml": text }));
     expect(found.map((each) => each.code)).toEqual(expect.arrayContaining([problem, code]));
+  });
+
+  test("an object of something else is passed over", async () => {
+    const { found } = await validate(
+      tree({ "policy.yaml": "apiVersion: kyverno.io/v1\nkind: ClusterPolicy\n" }),
+    );
+    expect(found.map(short)).toEqual([`error ${code} base/service.yaml:7`]);
   });
 
   test("a policy that is named and not there is an error", async () => {

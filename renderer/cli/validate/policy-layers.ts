@@ -31,10 +31,22 @@ export function findPolicies(search: PolicySearch): readonly PolicyFile[] {
       for (const directory of chainTo(workingDirectory, dirname(resolve(workingDirectory, listing))))
         if (!own.includes(directory)) bases.add(directory);
   const found = [...[...bases].sort(), ...own].map((directory) => join(directory, policyFileName));
-  return [...found.filter((path) => files.realPath(path).kind === "file"), ...named].flatMap((path) => {
+  return [...found.filter((path) => isPolicy(path, files)), ...named].flatMap((path) => {
     const read = readFile(path, files, collector);
     return read ? [read] : [];
   });
+}
+
+/** Others call files so, too: of a policy at least the kind or the API's group is right. */
+function isPolicy(path: string, files: FileCache): boolean {
+  if (files.realPath(path).kind !== "file") return false;
+  const loaded = files.load(path);
+  const text = "source" in loaded ? loaded.source?.text : undefined;
+  return (
+    text === undefined ||
+    !/^kind:/m.test(text) ||
+    /^kind: *["']?RendererPolicy\b|^apiVersion: *["']?emqx-gitops\//m.test(text)
+  );
 }
 
 const known = new WeakMap<FileCache, Map<string, PolicyFile | undefined>>();
