@@ -1,6 +1,7 @@
 // Finds and reads the kustomization file of a directory.
 
-import { type Collector, Halt } from "../diagnostics/collector.ts";
+import { attempt, Collector, Halt } from "../diagnostics/collector.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Place, SourceFile } from "../diagnostics/location.ts";
 import { type KustomizationEdit, type KustomizationFile, readKustomization } from "../kustomization/read.ts";
 import type { BuildContext } from "../load/context.ts";
@@ -22,8 +23,8 @@ export function openKustomization(
   const [name, second] = found;
   const directory = files.display(loader.root);
   // Only what a build starts from is edited; all else is read as it stands.
-  const edit = at ? {} : (context.rootEdit ?? {});
-  if (!name && edit.missing) return read(edit.missing, collector, edit);
+  const edit = at ? undefined : context.rootEdit;
+  if (!name && edit?.missing) return read(edit.missing, collector, edit);
   if (!name) {
     return collector.halt("load/no-kustomization", `${directory} has no kustomization file`, {
       at,
@@ -41,8 +42,28 @@ export function openKustomization(
   return read(source, collector, edit);
 }
 
-function read(source: SourceFile, collector: Collector, edit: KustomizationEdit): KustomizationFile {
-  const file = readKustomization(parseDocument(source, collector), source, collector, edit);
+function read(
+  source: SourceFile,
+  collector: Collector,
+  edit: KustomizationEdit | undefined,
+): KustomizationFile {
+  const { file, found } = edit ? readNow(source, edit) : (known.get(source) ?? readNow(source));
+  if (file && !edit) known.set(source, { file, found });
+  for (const diagnostic of found) collector.add(diagnostic);
   if (!file) throw new Halt(`${source.path} cannot be used`);
   return file;
+}
+
+interface Reading {
+  readonly file: KustomizationFile | undefined;
+  readonly found: readonly Diagnostic[];
+}
+
+/** A component serves many bases, and a base many overlays. */
+const known = new WeakMap<SourceFile, Reading>();
+
+function readNow(source: SourceFile, edit?: KustomizationEdit): Reading {
+  const collector = new Collector();
+  const file = attempt(() => readKustomization(parseDocument(source, collector), source, collector, edit));
+  return { file, found: collector.sorted() };
 }

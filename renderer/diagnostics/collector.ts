@@ -13,6 +13,7 @@ export class Halt extends Error {
 export class Collector {
   readonly #found: Diagnostic[] = [];
   readonly #seen = new Set<string>();
+  #reports = 0;
 
   /** Records a diagnostic; the same one (code, place and message) is kept once. */
   report(code: Code, message: string, details: Details = {}): void {
@@ -21,6 +22,7 @@ export class Collector {
 
   /** Records what was found elsewhere: by another collector, or by a rule. */
   add(found: Diagnostic): void {
+    this.#reports++;
     const identity = `${found.code}\0${found.message}\0${found.at?.source.path ?? ""}\0${found.at?.at ?? -1}`;
     if (this.#seen.has(identity)) return;
     this.#seen.add(identity);
@@ -31,6 +33,11 @@ export class Collector {
   halt(code: Code, message: string, details: Details = {}): never {
     this.report(code, message, details);
     throw new Halt(message);
+  }
+
+  /** How often something was reported, known or not: a part of a build that leaves it as it is has nothing to say. */
+  get reports(): number {
+    return this.#reports;
   }
 
   get hasErrors(): boolean {

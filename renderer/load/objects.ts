@@ -15,7 +15,14 @@ const read = new WeakMap<SourceFile, readonly Mapping[]>();
 export function readObjects(source: SourceFile, collector: Collector): readonly Mapping[] {
   const known = read.get(source);
   if (known) return known;
-  const queue: Node[] = [...parseDocuments(source, collector)];
+  const objects = toObjects(parseDocuments(source, collector), collector);
+  if (!collector.hasErrors) read.set(source, objects);
+  return objects;
+}
+
+/** The same of a text that was parsed already. */
+export function toObjects(documents: readonly Node[], collector: Collector): readonly Mapping[] {
+  const queue: Node[] = [...documents];
   const objects: Mapping[] = [];
   for (let i = 0; i < queue.length; i++) {
     const node = queue[i] as Node;
@@ -28,7 +35,6 @@ export function readObjects(source: SourceFile, collector: Collector): readonly 
       collector.report("resource/invalid", "`items` of a list must be a list", { at: placeOf(items) });
     }
   }
-  if (!collector.hasErrors) read.set(source, objects);
   return objects;
 }
 

@@ -1,8 +1,9 @@
 // The text of a patch entry, inline or from a file, and what kind of patch it is.
+import type { Collector } from "../diagnostics/collector.ts";
 import type { SourceFile } from "../diagnostics/location.ts";
 import type { BuildContext } from "../load/context.ts";
 import { type Loader, loadText } from "../load/loader.ts";
-import { readObjects } from "../load/objects.ts";
+import { toObjects } from "../load/objects.ts";
 import { type Mapping, type Node, placeOf, type Scalar, type Step } from "../yaml/node.ts";
 import { parseDocument, parseDocuments } from "../yaml/parse.ts";
 import { type JsonPatch, readJsonPatch } from "./json-patch/read.ts";
@@ -30,14 +31,23 @@ export function patchFile(path: string, step: Step, loader: Loader, context: Bui
   return loadText(loader, path, step, context);
 }
 
+/** A patch of a component is read for every base that the component is part of. */
+const known = new WeakMap<SourceFile, LoadedPatch>();
+
 /** Decides whether a text is a strategic merge patch or a JSON 6902 patch, and reads it. */
-export function readPatch(source: SourceFile, step: Step, context: BuildContext): LoadedPatch {
-  const { collector } = context;
+export function readPatch(source: SourceFile, step: Step, { collector }: BuildContext): LoadedPatch {
+  const before = collector.reports;
+  const loaded = known.get(source) ?? readNow(source, step, collector);
+  if (collector.reports === before) known.set(source, loaded);
+  return loaded;
+}
+
+function readNow(source: SourceFile, step: Step, collector: Collector): LoadedPatch {
   const documents = parseDocuments(source, collector);
   const [first] = documents;
   if (!first) return { kind: "nothing" };
   if (first.kind === "mapping") {
-    return { kind: "strategic", objects: readObjects(source, collector), source };
+    return { kind: "strategic", objects: toObjects(documents, collector), source };
   }
   if (first.kind === "sequence") {
     const patch = readJsonPatch(parseDocument(source, collector) ?? first, collector);
