@@ -13,6 +13,7 @@ import { close } from "./accumulate/closing.ts";
 import { finish } from "./accumulate/finish/finish.ts";
 import { openKustomization } from "./accumulate/open-kustomization.ts";
 import { BuildSchemas } from "./accumulate/schemas.ts";
+import { shareBase } from "./accumulate/shared-bases.ts";
 import { orderResources } from "./accumulate/sort-options.ts";
 import { attempt } from "./diagnostics/collector.ts";
 import type { Note } from "./diagnostics/diagnostic.ts";
@@ -37,7 +38,7 @@ export function render(directory: string, context: BuildContext): readonly Resou
       schemas.offer(file, loader, context);
       const trail = (file.value.buildMetadata ?? []).length > 0 ? layerTrail({}, file) : undefined;
       const finished = finish(
-        accumulate({ file, loader, schemas, context, trail, helmNamespace: "" }),
+        shareBase({ file, loader, schemas, context, trail, helmNamespace: "" }, accumulate),
         context,
       );
       return close(orderResources(finished, file, context), file, context);

@@ -25,6 +25,7 @@ import { loadConfigurations } from "./configurations.ts";
 import { openKustomization } from "./open-kustomization.ts";
 import { type PluginField, readPlugins } from "./plugins.ts";
 import type { BuildSchemas } from "./schemas.ts";
+import { shareBase } from "./shared-bases.ts";
 import { runValidators } from "./validators.ts";
 
 const nothing: Accumulated = { resources: [], config: noConfig, vars: [] };
@@ -88,7 +89,7 @@ function accumulateEntries(
         list.append(readResources(path, at, base));
         return;
       }
-      const inner = accumulate(openBase(base, entry.loader, path, at, "Kustomization"));
+      const inner = shareBase(openBase(base, entry.loader, path, at, "Kustomization"), accumulate);
       list.append(inner.resources);
       config = joinConfigs(config, inner.config, at, context);
       vars = joinVars(vars, inner.vars, context);

@@ -21,6 +21,8 @@ export class BuildSchemas implements SchemaIndex {
   #isSet = false;
   /** kustomize reads the built-in types when it first needs them; what is set later stands beside them. */
   #usedBuiltIn = false;
+  /** The same of what came before the work that is observed. */
+  #usedEarlier = false;
   readonly #extra: ExtraTypes | undefined;
 
   constructor(extra: ExtraTypes | undefined) {
@@ -67,6 +69,28 @@ export class BuildSchemas implements SchemaIndex {
     this.#isSet = source !== undefined || version !== "";
     if (!source) return;
     const document = parseDocument(source, collector);
-    this.#current = customSchemas(document ? toPlain(document) : {}, this.#usedBuiltIn);
+    this.#current = customSchemas(document ? toPlain(document) : {}, this.#usedBuiltIn || this.#usedEarlier);
+  }
+
+  /** Whether everything is as it is before the first kustomization is opened, but for what was used. */
+  get isPlain(): boolean {
+    return !this.#isSet && !this.#extra;
+  }
+
+  /** Does some work and says whether it used the built-in types, whatever was used before. */
+  observe<T>(work: () => T): { readonly result: T; readonly usedBuiltIn: boolean } {
+    const [used, earlier] = [this.#usedBuiltIn, this.#usedEarlier];
+    this.#usedEarlier ||= used;
+    this.#usedBuiltIn = false;
+    try {
+      return { result: work(), usedBuiltIn: this.#usedBuiltIn };
+    } finally {
+      this.#usedBuiltIn ||= used;
+      this.#usedEarlier = earlier;
+    }
+  }
+
+  noteBuiltIn(): void {
+    this.#usedBuiltIn = true;
   }
 }

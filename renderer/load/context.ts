@@ -74,6 +74,8 @@ export interface BuildContext {
   readonly watcher?: EntryWatcher | undefined;
   /** What happens to the kustomization that the build starts from before it is used. */
   readonly rootEdit?: KustomizationEdit | undefined;
+  /** Takes bases that earlier builds of the same files accumulated, and keeps its own for later ones. */
+  readonly sharesBases?: boolean | undefined;
   readonly collector: Collector;
   readonly files: FileCache;
   readonly options: BuildOptions;

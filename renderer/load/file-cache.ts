@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { TextDecoder } from "node:util";
 import type { SourceFile } from "../diagnostics/location.ts";
 import type { FileSystem, ListedEntry, ReadResult, RealPath } from "./file-system.ts";
-import type { Uses } from "./uses.ts";
+import { isTouched, type Uses } from "./uses.ts";
 
 /** A file that was read: its bytes, and its text when it is text. */
 export interface LoadedFile {
@@ -21,12 +21,23 @@ export const defaultLimits: Limits = { fileBytes: 128 * 1024 * 1024 };
 
 type Loaded = LoadedFile | Exclude<ReadResult, { kind: "bytes" }>;
 
+/** Names a kind of thing that is made of files. The type parameter is what it keeps by one key. */
+export class Shelf<_T> {}
+
+/** Something that was made of files. */
+export interface Kept<T> {
+  readonly value: T;
+  /** What was asked for while it was made. */
+  readonly uses: Uses;
+}
+
 export class FileCache {
   readonly #fileSystem: FileSystem;
   readonly #limits: Limits;
   readonly #displayPath: (path: string) => string;
   readonly #loaded = new Map<string, Loaded>();
   readonly #resolved = new Map<string, RealPath>();
+  readonly #shelves = new Map<Shelf<unknown>, Map<string, Kept<unknown>>>();
   #uses = newUses();
 
   /** @param displayPath  how a path is shown in messages */
@@ -85,10 +96,33 @@ export class FileCache {
     try {
       return { result: work(), uses };
     } finally {
-      for (const kind of ["paths", "contents", "lists"] as const)
-        for (const path of uses[kind]) before[kind].add(path);
       this.#uses = before;
+      this.#addUses(uses);
     }
+  }
+
+  /**
+   * What was made of the files before, for later builds: one after `without` has it as long as nothing has changed that it
+   * was made of.
+   */
+  kept<T>(shelf: Shelf<T>, key: string): Kept<T> | undefined {
+    return this.#shelves.get(shelf)?.get(key) as Kept<T> | undefined;
+  }
+
+  keep<T>(shelf: Shelf<T>, key: string, made: Kept<T>): void {
+    const known = this.#shelves.get(shelf) ?? new Map<string, Kept<unknown>>();
+    this.#shelves.set(shelf, known.set(key, made));
+  }
+
+  /** Takes something that was kept: what it was made of counts as asked for again. */
+  take<T>({ value, uses }: Kept<T>): T {
+    this.#addUses(uses);
+    return value;
+  }
+
+  #addUses(uses: Uses): void {
+    for (const kind of ["paths", "contents", "lists"] as const)
+      for (const path of uses[kind]) this.#uses[kind].add(path);
   }
 
   /**
@@ -98,6 +132,8 @@ export class FileCache {
   without(changed: ReadonlySet<string>): FileCache {
     const next = new FileCache(this.#fileSystem, this.#displayPath, this.#limits);
     for (const [path, loaded] of this.#loaded) if (!isBelow(path, changed)) next.#loaded.set(path, loaded);
+    for (const [shelf, known] of this.#shelves)
+      for (const [key, made] of known) if (!isTouched(made.uses, changed)) next.keep(shelf, key, made);
     return next;
   }
 

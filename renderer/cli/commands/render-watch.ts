@@ -56,7 +56,7 @@ async function buildAgain(
   flags: WatchFlags,
   io: Io,
 ): Promise<readonly WatchedBuild[]> {
-  const builder = await openBuilder(files, flags, io);
+  const builder = await openBuilder(files, flags, io, { sharesBases: true });
   return directories.map((directory) => {
     const known = kept.find(({ build }) => build.directory === directory);
     if (known) return known;

@@ -29,7 +29,8 @@ export async function renderCommand(typed: readonly string[], flags: RenderFlags
     return watchCommand(directories, flags, io);
   }
   const files = openFiles(io);
-  const build = await openBuilder(files, flags, io, await cacheFor(flags, files, io));
+  const cache = await cacheFor(flags, files, io);
+  const build = await openBuilder(files, flags, io, { cache, sharesBases: directories.length > 1 });
   const builds = directories.map(build);
   if (isSound(builds)) writeBuilds(builds, flags, io);
   return reportBuilds(builds, flags.format, io);

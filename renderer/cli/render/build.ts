@@ -19,23 +19,26 @@ export interface Build {
   readonly yaml: string;
 }
 
-/**
- * Prepares builds that share their files.
- *
- * @param cache  where finished builds are kept
- */
+export interface SharedWork {
+  /** Where finished builds are kept. */
+  readonly cache?: RenderCache | undefined;
+  /** Whether bases are kept for the next builds. */
+  readonly sharesBases: boolean;
+}
+
+/** Prepares builds that share their files. */
 export async function openBuilder(
   files: FileCache,
   flags: BuildFlags & ControllerFlags,
   io: Io,
-  cache?: RenderCache,
+  { cache, sharesBases }: SharedWork,
 ): Promise<(directory: string) => Build> {
   const options = toBuildOptions(flags);
   const extraTypes = await openExtraTypes(flags);
   const build = await openBuild(flags.as, { flags, files, io });
   return (directory) => {
     const target = targetOf(directory, io);
-    const context = newContext(files, options, target, flags, io, extraTypes());
+    const context = { ...newContext(files, options, target, flags, io, extraTypes()), sharesBases };
     const known = cache?.find(target);
     if (known !== undefined) return { directory, resources: [], context, yaml: known };
     if (cache) files.takeUses();

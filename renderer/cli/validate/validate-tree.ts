@@ -69,9 +69,10 @@ export async function validateTree(options: ValidateTreeOptions): Promise<TreeRe
     workingDirectory: io.workingDirectory,
     overlays: directories,
     files,
-    contextFor: (directory) => {
-      return newContext(files, toBuildOptions(flags), directory, flags, io, options.extraTypes());
-    },
+    contextFor: (directory) => ({
+      ...newContext(files, toBuildOptions(flags), directory, flags, io, options.extraTypes()),
+      sharesBases: true,
+    }),
   });
   for (const directory of directories) {
     const result = await validateOverlay(directory, { tree, exceptions, siteRules, policies }, options);
@@ -142,6 +143,7 @@ async function validateOverlay(
   const context = {
     ...newContext(files, toBuildOptions(flags), overlay, flags, io, extraTypes()),
     watcher,
+    sharesBases: true,
   };
   const { result: resources, uses } = files.recording(() => render(overlay, context));
   // What cannot be printed cannot be applied, so it is part of the question.
