@@ -97,7 +97,7 @@ export class FileCache {
       return { result: work(), uses };
     } finally {
       this.#uses = before;
-      this.#addUses(uses);
+      this.use(uses);
     }
   }
 
@@ -116,22 +116,36 @@ export class FileCache {
 
   /** Takes something that was kept: what it was made of counts as asked for again. */
   take<T>({ value, uses }: Kept<T>): T {
-    this.#addUses(uses);
+    this.use(uses);
     return value;
   }
 
-  #addUses(uses: Uses): void {
+  /** Makes something of the files, unless that was done before. It has to depend on nothing else. */
+  once<T>(shelf: Shelf<T>, key: string, make: () => T): T {
+    const known = this.kept(shelf, key);
+    if (known) return this.take(known);
+    const { result: value, uses } = this.recording(make);
+    this.keep(shelf, key, { value, uses });
+    return value;
+  }
+
+  /** Notes what something depends on as asked for. */
+  use(uses: Uses): void {
     for (const kind of ["paths", "contents", "lists"] as const)
       for (const path of uses[kind]) this.#uses[kind].add(path);
   }
 
   /**
-   * A cache for later builds, after files or directories have changed: it reads them again and has the others, parsed as
-   * they are.
+   * A cache for later builds, after files or directories have changed: it looks at them again and has the others, parsed
+   * as they are, and what was made of them.
    */
   without(changed: ReadonlySet<string>): FileCache {
     const next = new FileCache(this.#fileSystem, this.#displayPath, this.#limits);
     for (const [path, loaded] of this.#loaded) if (!isBelow(path, changed)) next.#loaded.set(path, loaded);
+    for (const [path, real] of this.#resolved) {
+      const leadsElsewhere = "path" in real && real.path !== path && isBelow(real.path, changed);
+      if (!leadsElsewhere && !isBelow(path, changed)) next.#resolved.set(path, real);
+    }
     for (const [shelf, known] of this.#shelves)
       for (const [key, made] of known) if (!isTouched(made.uses, changed)) next.keep(shelf, key, made);
     return next;

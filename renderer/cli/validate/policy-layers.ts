@@ -1,8 +1,8 @@
 // Which policy files govern an overlay: those beside what it is made of and above that, its own ones last.
 import { dirname, join, resolve, sep } from "node:path";
-import type { Collector } from "../../diagnostics/collector.ts";
-import { attempt } from "../../diagnostics/collector.ts";
-import type { FileCache } from "../../load/file-cache.ts";
+import { attempt, Collector } from "../../diagnostics/collector.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { type FileCache, Shelf } from "../../load/file-cache.ts";
 import type { Resource } from "../../resource/resource.ts";
 import { type PolicyFile, readPolicy } from "../../validate/policy/read.ts";
 
@@ -49,27 +49,35 @@ function isPolicy(path: string, files: FileCache): boolean {
   );
 }
 
-const known = new WeakMap<FileCache, Map<string, PolicyFile | undefined>>();
+interface Reading {
+  readonly file: PolicyFile | undefined;
+  readonly found: readonly Diagnostic[];
+}
 
-// Overlays share the policies of their bases, and a mistake in one of them is one mistake.
+const readings = new Shelf<Reading>();
+
+/** Overlays share the policies of their bases. */
 function readFile(path: string, files: FileCache, collector: Collector): PolicyFile | undefined {
-  const cache = known.get(files) ?? new Map<string, PolicyFile | undefined>();
-  known.set(files, cache);
-  if (!cache.has(path)) {
-    const loaded = files.load(path);
-    const source = "source" in loaded ? loaded.source : undefined;
-    if ("source" in loaded && !source) {
-      collector.report("yaml/not-text", `the policy ${files.display(path)} is not UTF-8 text`, {
-        help: "save it as UTF-8",
-      });
-    } else if (!source) {
-      collector.report("load/not-found", `the policy ${files.display(path)} cannot be read`, {
-        help: "name a file of kind RendererPolicy",
-      });
-    }
-    cache.set(path, source && attempt(() => readPolicy(source, collector)));
+  const { file, found } = files.once(readings, path, () => readNow(path, files));
+  for (const diagnostic of found) collector.add(diagnostic);
+  return file;
+}
+
+function readNow(path: string, files: FileCache): Reading {
+  const collector = new Collector();
+  const loaded = files.load(path);
+  const source = "source" in loaded ? loaded.source : undefined;
+  if ("source" in loaded && !source) {
+    collector.report("yaml/not-text", `the policy ${files.display(path)} is not UTF-8 text`, {
+      help: "save it as UTF-8",
+    });
+  } else if (!source) {
+    collector.report("load/not-found", `the policy ${files.display(path)} cannot be read`, {
+      help: "name a file of kind RendererPolicy",
+    });
   }
-  return cache.get(path);
+  const file = source && attempt(() => readPolicy(source, collector));
+  return { file, found: collector.sorted() };
 }
 
 /** The directories from one down to another; none when that lies outside. */

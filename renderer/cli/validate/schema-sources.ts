@@ -1,10 +1,11 @@
 // Types that policies and the command line name: CustomResourceDefinitions in files, and what a cluster says of itself.
+import { type Dirent, readdirSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import fastGlob from "fast-glob";
-import type { Collector } from "../../diagnostics/collector.ts";
-import { attempt } from "../../diagnostics/collector.ts";
+import { attempt, Collector } from "../../diagnostics/collector.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Place, SourceFile } from "../../diagnostics/location.ts";
-import type { FileCache } from "../../load/file-cache.ts";
+import { type FileCache, Shelf } from "../../load/file-cache.ts";
 import { readObjects } from "../../load/objects.ts";
 import { builtInMetadata } from "../../schema/source/built-in.ts";
 import { definitionSource } from "../../schema/source/definitions.ts";
@@ -18,27 +19,49 @@ export interface SchemaSearch {
   readonly collector: Collector;
 }
 
+interface Reading {
+  readonly types: readonly TypeSource[];
+  readonly found: readonly Diagnostic[];
+}
+
+/** Definitions are large, and many overlays share a policy. */
+const readings = new Shelf<Reading>();
+
 /** The kinds that the definitions in the files of the policies define. */
 export function policyTypes(layers: readonly PolicyFile[], search: SchemaSearch): readonly TypeSource[] {
+  const { files, workingDirectory } = search;
   return layers.flatMap((file) => {
-    const types = known.get(file) ?? typesOf(file, search);
-    known.set(file, types);
+    const path = resolve(workingDirectory, file.source.path);
+    const { types, found } = files.once(readings, path, () => {
+      files.load(path); // which says where the definitions are
+      const collector = new Collector();
+      return { types: typesOf(file, dirname(path), { ...search, collector }), found: collector.sorted() };
+    });
+    for (const diagnostic of found) search.collector.add(diagnostic);
     return types;
   });
 }
 
-/** Definitions are large, and many overlays share a policy. */
-const known = new WeakMap<PolicyFile, readonly TypeSource[]>();
-
-function typesOf(file: PolicyFile, search: SchemaSearch): readonly TypeSource[] {
-  const directory = dirname(resolve(search.workingDirectory, file.source.path));
+function typesOf(file: PolicyFile, directory: string, search: SchemaSearch): readonly TypeSource[] {
+  const { files, collector } = search;
   return (file.spec.schemas ?? []).flatMap((pattern, i) => {
-    const names = fastGlob.sync(pattern, { cwd: directory, followSymbolicLinks: false }).sort();
+    const names = filesLike(pattern, directory, files);
     const sources = names.flatMap((name) => sourceOf(resolve(directory, name), search) ?? []);
-    const types = sources.length > 0 ? definitionsOf(sources, search.collector) : undefined;
-    if (!types) reportNone(pattern, file.placeOf("schemas", i), search.collector);
+    const types = sources.length > 0 ? definitionsOf(sources, collector) : undefined;
+    if (!types) reportNone(pattern, file.placeOf("schemas", i), collector);
     return types ? [types] : [];
   });
+}
+
+/** What is listed on the way is listed through the cache, so that a file that comes later is noticed. */
+function filesLike(pattern: string, directory: string, files: FileCache): readonly string[] {
+  files.realPath(resolve(directory, pattern)); // a name without wildcards is not looked for in a list
+  const list = (path: string, options: { withFileTypes: true }): Dirent[] => {
+    files.list(path);
+    return readdirSync(path, options);
+  };
+  const fs = { readdirSync: list as typeof readdirSync };
+  return fastGlob.sync(pattern, { cwd: directory, followSymbolicLinks: false, fs }).sort();
 }
 
 /** The kinds of a cluster, from files that hold what its /openapi says. */

@@ -1,5 +1,5 @@
 // The rules that policies bring: expressions, and TypeScript files when those are allowed.
-import type { Collector } from "../../diagnostics/collector.ts";
+import { Collector } from "../../diagnostics/collector.ts";
 import { celRulesOf } from "../../validate/cel/rules.ts";
 import type { PolicyFile } from "../../validate/policy/read.ts";
 import type { Rule } from "../../validate/rule.ts";
@@ -12,36 +12,44 @@ export interface SiteRuleOptions {
   readonly io: Io;
 }
 
+/** The rules of one policy. */
+export interface SiteRuleFile {
+  readonly rules: readonly Rule[];
+  /** What is wrong with them, also when they run. */
+  readonly collector: Collector;
+}
+
 export class SiteRules {
   readonly #options: SiteRuleOptions;
-  readonly #collector: Collector;
-  readonly #byFile = new Map<PolicyFile, readonly Rule[]>();
+  readonly #byFile = new Map<PolicyFile, SiteRuleFile>();
 
-  constructor(options: SiteRuleOptions, collector: Collector) {
+  constructor(options: SiteRuleOptions) {
     this.#options = options;
-    this.#collector = collector;
   }
 
-  /** The rules of policies; each file is read once. A rule that two of them bring is the later one's. */
-  async of(layers: readonly PolicyFile[]): Promise<readonly Rule[]> {
+  /** The rules of policies; each file is read once. */
+  async of(layers: readonly PolicyFile[]): Promise<readonly SiteRuleFile[]> {
     if (!this.#options.withSiteRules) return [];
-    const rules = new Map<string, Rule>();
-    for (const file of layers) for (const rule of await this.#read(file)) rules.set(rule.code, rule);
-    return [...rules.values()];
+    const found: SiteRuleFile[] = [];
+    for (const file of layers) found.push(await this.#read(file));
+    return found;
   }
 
-  get all(): readonly Rule[] {
-    return [...this.#byFile.values()].flat();
-  }
-
-  async #read(file: PolicyFile): Promise<readonly Rule[]> {
+  async #read(file: PolicyFile): Promise<SiteRuleFile> {
     const known = this.#byFile.get(file);
     if (known) return known;
+    const collector = new Collector();
     const rules = [
-      ...celRulesOf(file, this.#collector),
-      ...(await loadCustomRules(file, this.#options, this.#collector)),
+      ...celRulesOf(file, collector),
+      ...(await loadCustomRules(file, this.#options, collector)),
     ];
-    this.#byFile.set(file, rules);
-    return rules;
+    const read = { rules, collector };
+    this.#byFile.set(file, read);
+    return read;
   }
+}
+
+/** Of two rules with one code the later one counts. */
+export function withoutOverridden(rules: readonly Rule[]): readonly Rule[] {
+  return [...new Map(rules.map((rule) => [rule.code, rule])).values()];
 }

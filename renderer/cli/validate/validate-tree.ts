@@ -18,9 +18,10 @@ import { runRules } from "../../validate/run.ts";
 import { type BuildFlags, newContext, toBuildOptions } from "../build-options.ts";
 import type { Io } from "../io.ts";
 import { repositoryRootOf } from "../repository-root.ts";
+import type { KeptOverlays } from "./kept-overlays.ts";
 import { findPolicies } from "./policy-layers.ts";
 import { policyTypes } from "./schema-sources.ts";
-import { SiteRules } from "./site-rules.ts";
+import { SiteRules, withoutOverridden } from "./site-rules.ts";
 
 export interface ValidateTreeOptions {
   /** Directories as they were typed. */
@@ -44,6 +45,8 @@ export interface ValidateTreeOptions {
   readonly io: Io;
   /** `2026-11-21` */
   readonly today: string;
+  /** Overlays of earlier runs, and the paths that have changed since. */
+  readonly kept?: { readonly overlays: KeptOverlays; readonly changed: ReadonlySet<string> };
 }
 
 export interface TreeResult {
@@ -57,13 +60,13 @@ export interface TreeResult {
 }
 
 export async function validateTree(options: ValidateTreeOptions): Promise<TreeResult> {
-  const { directories, isWholeTree, flags, files, io } = options;
+  const { directories, isWholeTree, flags, files, io, kept } = options;
   const exceptions = new Exceptions(options.today);
   const policies = new Collector();
   const merged = new Map<string, Merged>();
   const uncounted = new Map<string, number>();
   const overlays: OverlaySummary[] = [];
-  const siteRules = new SiteRules(options, policies);
+  const siteRules = new Set<Rule>();
   const tree = new Tree({
     root: repositoryRootOf(io.workingDirectory),
     workingDirectory: io.workingDirectory,
@@ -74,8 +77,11 @@ export async function validateTree(options: ValidateTreeOptions): Promise<TreeRe
       sharesBases: true,
     }),
   });
+  kept?.overlays.begin(tree, kept.changed);
+  const shared = { tree, siteRules: new SiteRules(options) };
   for (const directory of directories) {
-    const result = await validateOverlay(directory, { tree, exceptions, siteRules, policies }, options);
+    const validate = (): Promise<OverlayResult> => validateOverlay(directory, shared, options);
+    const result = await (kept ? kept.overlays.of(directory, files, validate) : validate());
     for (const found of result.diagnostics) {
       const key = `${found.code}\0${found.message}\0${found.at?.source.path ?? ""}\0${found.at?.at ?? -1}`;
       const known = merged.get(key) ?? { found, overlays: new Set(), objects: new Set() };
@@ -85,6 +91,9 @@ export async function validateTree(options: ValidateTreeOptions): Promise<TreeRe
     }
     for (const [code, count] of result.uncounted) uncounted.set(code, (uncounted.get(code) ?? 0) + count);
     overlays.push(result.summary);
+    exceptions.include(result.exceptions);
+    for (const found of result.ofPolicies) policies.add(found);
+    for (const rule of result.siteRules) siteRules.add(rule);
   }
   const isComplete = ({ at }: { at: { source: { path: string } } }): boolean =>
     isWholeTree || directories.some((directory) => isInside(directory, at.source.path, io));
@@ -97,7 +106,7 @@ export async function validateTree(options: ValidateTreeOptions): Promise<TreeRe
     overlays,
     uncounted,
     failed: overlays.some(({ failed }) => failed),
-    siteRules: siteRules.all,
+    siteRules: [...siteRules],
   };
 }
 
@@ -119,27 +128,33 @@ function toReported({ found, overlays, objects }: Merged, isOneOfSeveral: boolea
   };
 }
 
-interface OverlayResult {
+/** What one overlay came to. */
+export interface OverlayResult {
   readonly diagnostics: readonly Diagnostic[];
+  /** What is wrong with its policies, which it may share with others. */
+  readonly ofPolicies: readonly Diagnostic[];
   readonly uncounted: ReadonlyMap<string, number>;
   readonly summary: OverlaySummary;
+  readonly exceptions: Exceptions;
+  /** The rules that its policies bring, overridden ones as well. */
+  readonly siteRules: readonly Rule[];
 }
 
 /** What the overlays of a run have in common. */
 interface Shared {
   readonly tree: Tree;
-  readonly exceptions: Exceptions;
   readonly siteRules: SiteRules;
-  readonly policies: Collector;
 }
 
 async function validateOverlay(
   directory: string,
-  { tree, exceptions, siteRules, policies }: Shared,
-  { rules, flags, files, extraTypes, clusterTypes, io }: ValidateTreeOptions,
+  { tree, siteRules }: Shared,
+  { rules, flags, files, extraTypes, clusterTypes, io, today }: ValidateTreeOptions,
 ): Promise<OverlayResult> {
   const overlay = resolve(io.workingDirectory, directory);
   const watcher = new EntryRecorder();
+  const policies = new Collector();
+  const exceptions = new Exceptions(today);
   const context = {
     ...newContext(files, toBuildOptions(flags), overlay, flags, io, extraTypes()),
     watcher,
@@ -151,7 +166,14 @@ async function validateOverlay(
   const rendered = context.collector.sorted();
   if (context.collector.hasErrors) {
     const summary = { directory, objects: 0, excused: 0, failed: true };
-    return { diagnostics: rendered, uncounted: new Map(), summary };
+    return {
+      diagnostics: rendered,
+      ofPolicies: [],
+      uncounted: new Map(),
+      summary,
+      exceptions,
+      siteRules: [],
+    };
   }
   const named = flags.policy.map((path) => resolve(io.workingDirectory, path));
   const layers = findPolicies({
@@ -162,7 +184,9 @@ async function validateOverlay(
     files,
     collector: policies,
   });
-  const own = await siteRules.of(layers);
+  const siteFiles = await siteRules.of(layers);
+  const ofSite = siteFiles.flatMap((file) => file.rules);
+  const own = withoutOverridden(ofSite);
   const settings = settingsOf(layers, [...allRules, ...own], basename(overlay), policies);
   const kubernetesVersion = flags.kubernetesVersion ?? settings.kubernetesVersion;
   const search = { workingDirectory: io.workingDirectory, files, collector: policies };
@@ -185,8 +209,16 @@ async function validateOverlay(
     return fits;
   };
   const { diagnostics, uncounted } = runRules(cluster, [...rules, ...own], settings, isExcused);
+  for (const { collector } of siteFiles) for (const found of collector.sorted()) policies.add(found);
   const summary = { directory, objects: resources.length, excused, failed: false };
-  return { diagnostics: [...rendered, ...diagnostics], uncounted, summary };
+  return {
+    diagnostics: [...rendered, ...diagnostics],
+    ofPolicies: policies.sorted(),
+    uncounted,
+    summary,
+    exceptions,
+    siteRules: ofSite,
+  };
 }
 
 function isInside(directory: string, path: string, { workingDirectory }: Io): boolean {

@@ -5,7 +5,7 @@ import { kustomizationFileNames } from "../../accumulate/open-kustomization.ts";
 import { attempt, Collector } from "../../diagnostics/collector.ts";
 import type { SourceFile } from "../../diagnostics/location.ts";
 import type { BuildContext } from "../../load/context.ts";
-import type { FileCache } from "../../load/file-cache.ts";
+import type { FileCache, Kept } from "../../load/file-cache.ts";
 import { render } from "../../render.ts";
 import { toResource } from "../../resource/resource.ts";
 import { parseDocuments } from "../../yaml/parse.ts";
@@ -56,7 +56,7 @@ export class Tree {
   readonly root: string;
   readonly #options: TreeOptions;
   #found: Scan | undefined;
-  readonly #built = new Map<string, Built | undefined>();
+  readonly #built = new Map<string, Kept<Built | undefined>>();
 
   constructor(options: TreeOptions) {
     this.#options = options;
@@ -113,8 +113,12 @@ export class Tree {
 
   /** Builds a directory as kustomize does; undefined when that fails. */
   build(path: string): Built | undefined {
-    if (!this.#built.has(path)) this.#built.set(path, this.#build(path));
-    return this.#built.get(path);
+    const { files } = this.#options;
+    const known = this.#built.get(path);
+    if (known) return files.take(known);
+    const { result, uses } = files.recording(() => this.#build(path));
+    this.#built.set(path, { value: result, uses });
+    return result;
   }
 
   #build(path: string): Built | undefined {
@@ -126,6 +130,12 @@ export class Tree {
       cluster: new Cluster(result, { directory: path, environment: "", kubernetesVersion: "", tree: this }),
       files: this.inRepository(uses.contents),
     };
+  }
+
+  /** Whether another look at the repository finds the same objects, and the same directories to build. */
+  hasSameObjects(other: Tree): boolean {
+    const [own, others] = [this.#scanned(), other.#scanned()];
+    return isSameList(own.objects, others.objects) && isSameList(own.buildable, others.buildable);
   }
 
   #scanned(): Scan {
@@ -151,12 +161,15 @@ export class Tree {
         if (kind !== "file" || !/\.ya?ml$/.test(name) || left-- <= 0) continue;
         if (name !== own?.name && listing?.includes(name)) continue;
         const source = textOf(path, files);
-        if (source && ofController.test(source.text))
-          objects.push(...objectsOf(source, relative(root, path)));
+        if (source) objects.push(...objectsOf(source, relative(root, path)));
       }
     }
     return { objects: objects.sort(byFile), buildable: buildable.sort() };
   }
+}
+
+function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((item, i) => item === b[i]);
 }
 
 function textOf(path: string, files: FileCache): SourceFile | undefined {
@@ -164,8 +177,16 @@ function textOf(path: string, files: FileCache): SourceFile | undefined {
   return "kind" in loaded ? undefined : loaded.source;
 }
 
-// A file that is no YAML, such as the template of a chart, is no matter of ours.
+const read = new WeakMap<SourceFile, readonly FoundObject[]>();
+
 function objectsOf(source: SourceFile, path: string): readonly FoundObject[] {
+  const known = read.get(source) ?? (ofController.test(source.text) ? objectsIn(source, path) : []);
+  read.set(source, known);
+  return known;
+}
+
+// A file that is no YAML, such as the template of a chart, is no matter of ours.
+function objectsIn(source: SourceFile, path: string): readonly FoundObject[] {
   const trial = new Collector();
   const nodes = attempt(() => parseDocuments(source, trial)) ?? [];
   if (trial.hasErrors) return [];

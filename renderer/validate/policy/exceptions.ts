@@ -4,7 +4,7 @@ import type { Finding, Rule } from "../rule.ts";
 import type { Exception } from "../settings.ts";
 import { subjectOf } from "../subject.ts";
 
-/** The exceptions of a run; several overlays share those of their bases. */
+/** Exceptions, and which of them something needed. */
 export class Exceptions {
   readonly #used = new Set<string>();
   readonly #all = new Map<string, Exception>();
@@ -30,6 +30,12 @@ export class Exceptions {
       this.#used.add(keyOf(fitting));
       return fitting.until >= this.#today;
     };
+  }
+
+  /** Takes in those of an overlay; several overlays share those of their bases. */
+  include(others: Exceptions): void {
+    for (const [key, exception] of others.#all) this.#all.set(key, exception);
+    for (const key of others.#used) this.#used.add(key);
   }
 
   /**
