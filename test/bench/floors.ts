@@ -17,4 +17,8 @@ export const mostStart = 2.5;
 /** What a command may take at most where there is no peer to compare it with, on a machine of today. */
 export const budgets: Readonly<Record<string, { readonly seconds: number; readonly megabytes: number }>> = {
   "validate 5000 objects": { seconds: 2, megabytes: 500 },
+  "render --watch, a patch of an overlay": { seconds: 0.05, megabytes: 200 },
+  "render --watch, a file of a base of all overlays": { seconds: 0.1, megabytes: 200 },
+  "validate --watch, a patch of an overlay": { seconds: 0.2, megabytes: 300 },
+  "validate --watch, a file of a base of all overlays": { seconds: 0.4, megabytes: 300 },
 };

@@ -13,6 +13,7 @@ import { budgets, floors, mostStart } from "./floors.ts";
 import { type Command, findPeer, findProgram, type Measurement, measureInTurns } from "./measure.ts";
 import { measureReader, type ReaderSpeed } from "./reader.ts";
 import { writeCrdTree, writeObjectsTree, writeOverlays, writePatchedCrdTree } from "./trees.ts";
+import { measureWatch } from "./watch.ts";
 
 const { values: options } = parseArgs({
   options: {
@@ -25,6 +26,7 @@ const { values: options } = parseArgs({
 
 const runs = Math.max(1, Number(options.runs));
 const cli = new URL("../../cli/main.js", import.meta.url).pathname;
+const repository = new URL("../../..", import.meta.url).pathname;
 /** kustomize is quadratic: one run of 5,000 objects takes more than a minute. */
 const slowPeerObjects = 2000;
 
@@ -36,11 +38,12 @@ interface Row {
   readonly ratio?: number;
 }
 
-function main(): void {
+async function main(): Promise<void> {
   const root = mkdtempSync(join(tmpdir(), "gitops-bench-"));
   try {
     const start = measureStart(root);
-    const rows = [...commandRows(root, findPeer()), ...validatorRows(root)];
+    const watched = await measureWatch(cli, repository, join(root, "watched"), Math.max(runs, 7));
+    const rows: readonly Row[] = [...commandRows(root, findPeer()), ...validatorRows(root), ...watched];
     const reader = readerSpeeds(root);
     print(rows, reader, start);
     const result = { node: process.version, runs, start, rows, reader };
@@ -154,7 +157,7 @@ function print(rows: readonly Row[], reader: readonly ReaderSpeed[], { nodeMs, o
     "| what | s | CPU s | MB | peer s | peer MB | faster |",
     "|---|--:|--:|--:|--:|--:|--:|",
     ...rows.map(({ name, ours, theirs, ratio }) => {
-      const own = [ours.wallSeconds.toFixed(3), ours.cpuSeconds.toFixed(2), ours.peakMegabytes.toFixed(0)];
+      const own = [ours.wallSeconds.toFixed(3), shown(ours.cpuSeconds, 2), ours.peakMegabytes.toFixed(0)];
       const other = theirs ? [theirs.wallSeconds.toFixed(3), theirs.peakMegabytes.toFixed(0)] : ["-", "-"];
       return `| ${[name, ...own, ...other, ratio === undefined ? "-" : `${ratio.toFixed(1)}x`].join(" | ")} |`;
     }),
@@ -166,6 +169,10 @@ function print(rows: readonly Row[], reader: readonly ReaderSpeed[], { nodeMs, o
     ),
   ];
   process.stdout.write(`${lines.join("\n")}\n`);
+}
+
+function shown(value: number, digits: number): string {
+  return Number.isNaN(value) ? "-" : value.toFixed(digits);
 }
 
 function check(rows: readonly Row[], { nodeMs, oursMs }: Start): void {
@@ -187,4 +194,4 @@ function check(rows: readonly Row[], { nodeMs, oursMs }: Start): void {
   if (lost.length > 0) process.exitCode = 1;
 }
 
-main();
+await main();

@@ -47,6 +47,7 @@ const gnuTime = "/usr/bin/time";
 
 /** Node 20 reads the certificates that this names at every start, which is longer than all else it does there. */
 const { NODE_EXTRA_CA_CERTS: _, ...environment } = process.env;
+export const processEnvironment: NodeJS.ProcessEnv = environment;
 
 function runOnce({ program, args }: Command): Run {
   const isTimed = existsSync(gnuTime);
