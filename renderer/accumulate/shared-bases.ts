@@ -2,7 +2,7 @@
 // builds after a change that the base has no part in. What one build leaves is what another would make, because nothing
 // that has been accumulated is changed later, and because only what depends on files alone is kept.
 import type { SourceFile } from "../diagnostics/location.ts";
-import type { AppliedEntry, BuildContext, EntryWatcher } from "../load/context.ts";
+import type { AppliedEntry, EntryWatcher } from "../load/context.ts";
 import { type FileCache, type Kept, Shelf } from "../load/file-cache.ts";
 import { isWithin, type Loader } from "../load/loader.ts";
 import type { Uses } from "../load/uses.ts";
@@ -88,17 +88,12 @@ function makeAndKeep(base: Base, make: (base: Base) => Accumulated): Accumulated
   const { result: accumulated, usedBuiltIn } = result;
   // A build without a watcher reports what is missed.
   const isSilent = collector.reports === before && !recorder?.hasMissed;
-  if (isSilent && schemas.isPlain && !usesRemote(external)) {
+  if (isSilent && schemas.isPlain && !external?.remote.wasAsked()) {
     const directories = directoriesOf(uses, files);
     const value = { source: file.source, accumulated, events: recorder?.events, usedBuiltIn, directories };
     files.keep(shelf, keysOf(base)[0], { value, uses });
   }
   return accumulated;
-}
-
-function usesRemote(external: BuildContext["external"]): boolean {
-  const used = external?.remote.used();
-  return used !== undefined && used.repositories.length + used.files.length > 0;
 }
 
 function directoriesOf({ paths }: Uses, files: FileCache): readonly string[] {

@@ -4,6 +4,9 @@ import { Collector } from "../diagnostics/collector.ts";
 import type { BuildContext, BuildOptions, ExtraTypes } from "../load/context.ts";
 import { DiskFileSystem } from "../load/disk-fs.ts";
 import { FileCache } from "../load/file-cache.ts";
+import { isWithin } from "../load/loader.ts";
+import { lockPaths } from "../load/remote/find-lock.ts";
+import { repositoryOf } from "../load/remote/open.ts";
 import { type ExternalFlags, externalFor } from "./external-options.ts";
 import type { Io } from "./io.ts";
 
@@ -51,6 +54,7 @@ export function newContext(
   extraTypes?: ExtraTypes,
 ): BuildContext {
   const collector = new Collector();
+  if (!repositoryOf(target)) noteLock(target, files, io);
   return {
     collector,
     files,
@@ -73,6 +77,13 @@ function pathShortener(workingDirectory: string): (path: string) => string {
     directories.set(directory, short);
     return short === "." ? name : `${short}${sep}${name}`;
   };
+}
+
+/** The lock is read elsewhere, and a build depends on it all the same. */
+function noteLock(directory: string, files: FileCache, io: Io): void {
+  const paths = lockPaths(directory).filter((path) => isWithin(path, io.workingDirectory));
+  const found = paths.map((path) => files.realPath(path)).find(({ kind }) => kind === "file");
+  if (found && "path" in found) files.load(found.path);
 }
 
 /** The path relative to the working directory, unless that leads far up. */

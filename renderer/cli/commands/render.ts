@@ -1,12 +1,12 @@
 // gitops render: the bytes of `kustomize build`, on stdout or in files.
 import type { FileCache } from "../../load/file-cache.ts";
 import { type BuildFlags, openFiles } from "../build-options.ts";
+import type { ResultCache } from "../cache/result-cache.ts";
 import type { ControllerFlags } from "../controller-options.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import type { Io } from "../io.ts";
 import { isDirectoryTarget } from "../output.ts";
 import { openBuilder } from "../render/build.ts";
-import type { RenderCache } from "../render/cache.ts";
 import { isSound, type OutputFlags, outputPath, reportBuilds, writeBuilds } from "../render/write.ts";
 import type { ReportFormat } from "../report.ts";
 
@@ -37,11 +37,11 @@ export async function renderCommand(typed: readonly string[], flags: RenderFlags
 }
 
 /** Undefined where builds depend on more than the files they read, or where more than a stream is wanted of them. */
-async function cacheFor(flags: RenderFlags, files: FileCache, io: Io): Promise<RenderCache | undefined> {
+async function cacheFor(flags: RenderFlags, files: FileCache, io: Io): Promise<ResultCache | undefined> {
   const { output, check, format: _, cache, ...deciding } = flags;
   const isStream = !check && !(output && isDirectoryTarget(outputPath(output, io)));
   const isClosed = flags.as === "kustomize" && !flags.enableHelm && !flags.enableAlphaPlugins;
   if (cache === undefined || !isStream || !isClosed) return undefined;
-  const { openRenderCache } = await import("../render/cache.ts");
-  return openRenderCache(cache, deciding, files, io);
+  const { openResultCache } = await import("../cache/result-cache.ts");
+  return openResultCache(cache, { folder: "renders", suffix: ".yaml" }, deciding, files, io);
 }

@@ -1,9 +1,7 @@
 // gitops validate: everything that is wrong with the overlays, at the lines that caused it.
-import { resolve } from "node:path";
 import { Collector } from "../../diagnostics/collector.ts";
 import type { Severity } from "../../diagnostics/diagnostic.ts";
 import { nearest } from "../../diagnostics/suggest.ts";
-import { plainStyle } from "../../report/style.ts";
 import { plural, type Report } from "../../report/summary.ts";
 import { minorOf } from "../../schema/check/lifecycle.ts";
 import type { Rule } from "../../validate/rule.ts";
@@ -11,17 +9,15 @@ import { rules as allRules } from "../../validate/rules.ts";
 import { type BuildFlags, openExtraTypes, openFiles } from "../build-options.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import type { Io } from "../io.ts";
-import { writeOutput } from "../output.ts";
 import { printReport } from "../report.ts";
 import { newSince, readBaseline } from "../validate/baseline.ts";
 import { findOverlays } from "../validate/find-overlays.ts";
 import { fixFindings } from "../validate/fix.ts";
 import { type ValidationFormat, validationFormats } from "../validate/formats.ts";
-import { type Printing, printedReport } from "../validate/print.ts";
-import { describeWith } from "../validate/rule-info.ts";
+import { openOutcomeCache } from "../validate/kept-outcome.ts";
+import { printOutcome, type ReportFile, toOutcome } from "../validate/outcome.ts";
 import { clusterTypes } from "../validate/schema-sources.ts";
 import { type TreeResult, type ValidateTreeOptions, validateTree } from "../validate/validate-tree.ts";
-import { packageVersion } from "../version.ts";
 
 export interface ValidateFlags extends BuildFlags {
   readonly format: ValidationFormat;
@@ -60,10 +56,16 @@ export async function validateCommand(
     });
   }
   const files = openFiles(io);
+  const today = new Date().toISOString().slice(0, 10);
+  const isWholeTree = typed.length === 0;
+  const subject = { directories, isWholeTree, today };
+  const cache = usage.hasErrors ? undefined : openOutcomeCache(flags, subject, files, io);
+  const known = cache?.find();
+  if (known) return printOutcome(known, reports, io);
   const search = { workingDirectory: io.workingDirectory, files, collector: usage };
   const options: ValidateTreeOptions = {
     directories,
-    isWholeTree: typed.length === 0,
+    isWholeTree,
     rules,
     withSiteRules: flags.rule.length === 0 || flags.rule.includes("custom"),
     flags,
@@ -71,7 +73,7 @@ export async function validateCommand(
     clusterTypes: clusterTypes(flags.schema, search),
     extraTypes: await openExtraTypes(flags),
     io,
-    today: new Date().toISOString().slice(0, 10),
+    today,
   };
   const baseline =
     flags.baseline === undefined || usage.hasErrors
@@ -92,13 +94,14 @@ export async function validateCommand(
     return exitCodes.usage;
   }
   const conclude = (result: TreeResult): ExitCode => {
-    const { failed, diagnostics: found, siteRules, ...rest } = result;
+    const { failed, diagnostics: found, siteRules, isOfFilesAlone, ...rest } = result;
     const diagnostics = baseline ? newSince(baseline, found) : found;
     const report: Report = { ...rest, diagnostics, known: found.length - diagnostics.length };
-    const isWritten = printAll(report, [...allRules, ...siteRules], flags.format, reports, io);
-    if (failed || !isWritten) return exitCodes.failed;
     const isBad = diagnostics.some(({ severity }) => ranks[severity] >= ranks[flags.failOn]);
-    return isBad ? exitCodes.findings : exitCodes.clean;
+    const exit = failed ? exitCodes.failed : isBad ? exitCodes.findings : exitCodes.clean;
+    const outcome = toOutcome(report, exit, [...allRules, ...siteRules], flags.format, reports, io);
+    if (!failed && isOfFilesAlone) cache?.add(outcome);
+    return printOutcome(outcome, reports, io);
   };
   if (flags.watch) {
     const { watchValidation } = await import("./validate-watch.ts");
@@ -117,34 +120,6 @@ async function validateAndFix(options: ValidateTreeOptions, fix: boolean, io: Io
   if (edits === 0) return result;
   io.err(`${plural(edits, "edit")} in ${files.join(", ")}\n`);
   return validateTree({ ...options, files: openFiles(io) });
-}
-
-/** False when a file could not be written, which is reported. */
-function printAll(
-  report: Report,
-  rules: readonly Rule[],
-  format: ValidationFormat,
-  reports: readonly ReportFile[],
-  io: Io,
-): boolean {
-  const printing: Printing = {
-    style: io.outStyle ?? plainStyle,
-    describe: describeWith(rules),
-    toolVersion: packageVersion,
-  };
-  io.out(printedReport(report, format, printing));
-  const written = new Collector();
-  for (const file of reports) {
-    const text = printedReport(report, file.format, { ...printing, style: plainStyle });
-    writeOutput(resolve(io.workingDirectory, file.path), text, written);
-  }
-  printReport(written.sorted(), "text", io);
-  return !written.hasErrors;
-}
-
-interface ReportFile {
-  readonly format: ValidationFormat;
-  readonly path: string;
 }
 
 function chosenRules(codes: readonly string[], usage: Collector): readonly Rule[] {

@@ -4,6 +4,7 @@ import { Collector } from "../../diagnostics/collector.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { ExtraTypes } from "../../load/context.ts";
 import type { FileCache } from "../../load/file-cache.ts";
+import type { External } from "../../load/remote/external.ts";
 import { EntryRecorder } from "../../patch/report/entry-recorder.ts";
 import { render, toYaml } from "../../render.ts";
 import type { OverlaySummary } from "../../report/summary.ts";
@@ -55,6 +56,8 @@ export interface TreeResult {
   /** By rule: how many findings are not among the diagnostics. */
   readonly uncounted: ReadonlyMap<string, number>;
   readonly failed: boolean;
+  /** Whether it depends on nothing but files of this machine. */
+  readonly isOfFilesAlone: boolean;
   /** The rules that policies brought. */
   readonly siteRules: readonly Rule[];
 }
@@ -67,18 +70,20 @@ export async function validateTree(options: ValidateTreeOptions): Promise<TreeRe
   const uncounted = new Map<string, number>();
   const overlays: OverlaySummary[] = [];
   const siteRules = new Set<Rule>();
+  const external: (External | undefined)[] = [];
   const tree = new Tree({
     root: repositoryRootOf(io.workingDirectory),
     workingDirectory: io.workingDirectory,
     overlays: directories,
     files,
-    contextFor: (directory) => ({
-      ...newContext(files, toBuildOptions(flags), directory, flags, io, options.extraTypes()),
-      sharesBases: true,
-    }),
+    contextFor: (directory) => {
+      const context = newContext(files, toBuildOptions(flags), directory, flags, io, options.extraTypes());
+      external.push(context.external);
+      return { ...context, sharesBases: true };
+    },
   });
   kept?.overlays.begin(tree, kept.changed);
-  const shared = { tree, siteRules: new SiteRules(options) };
+  const shared = { tree, siteRules: new SiteRules(options), external };
   for (const directory of directories) {
     const validate = (): Promise<OverlayResult> => validateOverlay(directory, shared, options);
     const result = await (kept ? kept.overlays.of(directory, files, validate) : validate());
@@ -106,6 +111,7 @@ export async function validateTree(options: ValidateTreeOptions): Promise<TreeRe
     overlays,
     uncounted,
     failed: overlays.some(({ failed }) => failed),
+    isOfFilesAlone: !external.some((each) => each?.remote.wasAsked()),
     siteRules: [...siteRules],
   };
 }
@@ -144,11 +150,13 @@ export interface OverlayResult {
 interface Shared {
   readonly tree: Tree;
   readonly siteRules: SiteRules;
+  /** Of every build. */
+  readonly external: (External | undefined)[];
 }
 
 async function validateOverlay(
   directory: string,
-  { tree, siteRules }: Shared,
+  { tree, siteRules, external }: Shared,
   { rules, flags, files, extraTypes, clusterTypes, io, today }: ValidateTreeOptions,
 ): Promise<OverlayResult> {
   const overlay = resolve(io.workingDirectory, directory);
@@ -160,6 +168,7 @@ async function validateOverlay(
     watcher,
     sharesBases: true,
   };
+  external.push(context.external);
   const { result: resources, uses } = files.recording(() => render(overlay, context));
   // What cannot be printed cannot be applied, so it is part of the question.
   if (!context.collector.hasErrors) toYaml(resources, context);

@@ -10,10 +10,16 @@ type FoundLock =
 
 /** @param directory  absolute path of the directory that is built */
 export function findLock(directory: string): FoundLock {
+  const path = lockPaths(directory).find((each) => existsSync(each));
+  return path === undefined ? { kind: "none" } : readLock(path);
+}
+
+/** Where it is looked for, nearest first. */
+export function lockPaths(directory: string): readonly string[] {
+  const paths: string[] = [];
   for (let at = directory; ; at = dirname(at)) {
-    const path = join(at, lockFileName);
-    if (existsSync(path)) return readLock(path);
-    if (existsSync(join(at, ".git")) || dirname(at) === at) return { kind: "none" };
+    paths.push(join(at, lockFileName));
+    if (existsSync(join(at, ".git")) || dirname(at) === at) return paths;
   }
 }
 

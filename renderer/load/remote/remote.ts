@@ -16,6 +16,8 @@ export interface Remote {
   /** Says that a downloaded file was no manifest and its URL means a repository. */
   discard(url: string): void;
   readonly offline: boolean;
+  /** Whether anything was wanted so far, got or not. */
+  wasAsked(): boolean;
   /** Everything that was used so far, as a lock. */
   used(): Lock;
 }
@@ -97,6 +99,7 @@ export function openRemote(options: RemoteOptions): Remote {
       return url && lockedCommit(lock, url.cloneUrl, url.ref) !== undefined ? "repository" : undefined;
     },
     discard: (url) => void discarded.add(url),
+    wasAsked: () => checkouts.size + downloads.size > 0,
     used: () =>
       usedLock(
         checkouts,

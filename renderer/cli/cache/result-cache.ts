@@ -1,6 +1,6 @@
-// Finished builds, kept by what they were made of. A build that is found by the content of everything it looked at is the
-// build that would be made, so nothing here has to be emptied or trusted: what is damaged is made anew. Paths are kept
-// relative to the working directory, because another checkout of the same files builds the same.
+// Finished builds and validations, kept by what they were made of. A result that is found by the content of everything it
+// looked at is the one that would be made, so nothing here has to be emptied or trusted: what is damaged is made anew.
+// Paths are kept relative to the working directory, because another checkout of the same files builds the same.
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import type { FileCache } from "../../load/file-cache.ts";
@@ -9,10 +9,16 @@ import type { Uses } from "../../load/uses.ts";
 import type { Io } from "../io.ts";
 import { packageVersion } from "../version.ts";
 
-export interface RenderCache {
-  /** The objects of a directory as they were printed before. */
-  find(target: string): string | undefined;
-  add(target: string, yaml: string, uses: Uses): void;
+export interface ResultCache {
+  /** What was made before; the name tells it from others of its kind. */
+  find(name: string): string | undefined;
+  add(name: string, result: string, uses: Uses): void;
+}
+
+/** A folder of the cache, and how its files end. */
+export interface ResultKind {
+  readonly folder: string;
+  readonly suffix: string;
 }
 
 /** What a build asked for, by relative paths. */
@@ -25,41 +31,44 @@ interface Inputs {
 /** Branches that list other files take turns in a CI; more than this are forgotten. */
 const mostInputs = 8;
 
-/** @param flags  everything that decides what a build makes */
-export function openRenderCache(
+/**
+ * @param directory  of the cache
+ * @param deciding   everything beside the files that decides what is made
+ */
+export function openResultCache(
   directory: string,
-  flags: Readonly<Record<string, unknown>>,
+  { folder, suffix }: ResultKind,
+  deciding: Readonly<Record<string, unknown>>,
   files: FileCache,
   io: Io,
-): RenderCache {
-  const root = join(resolve(io.workingDirectory, directory), "renders");
+): ResultCache {
+  const root = join(resolve(io.workingDirectory, directory), folder);
+  // Whoever lists the directory that it lies in finds the same from the first time on.
+  attemptTo(() => mkdirSync(root, { recursive: true }), io);
   const code = [packageVersion, basename(import.meta.url)];
-  const sortedFlags = Object.entries(flags).sort(([a], [b]) => (a < b ? -1 : 1));
-  const keyOf = (target: string): string =>
-    sha256Of(JSON.stringify([code, sortedFlags, relative(io.workingDirectory, target)]));
+  const sorted = Object.entries(deciding).sort(([a], [b]) => (a < b ? -1 : 1));
+  const keyOf = (name: string): string => sha256Of(JSON.stringify([code, sorted, name]));
   const inputsFile = (key: string): string => join(root, `${key}.json`);
   const resultFile = (key: string, inputs: Inputs): string =>
-    join(root, `${sha256Of(key + stateOf(inputs, files, io))}.yaml`);
+    join(root, `${sha256Of(key + stateOf(inputs, files, io))}${suffix}`);
   return {
-    find(target) {
-      const key = keyOf(target);
+    find(name) {
+      const key = keyOf(name);
       for (const inputs of readInputs(inputsFile(key))) {
-        const yaml = readResult(resultFile(key, inputs));
-        if (yaml !== undefined) return yaml;
+        const result = readResult(resultFile(key, inputs));
+        if (result !== undefined) return result;
       }
       return undefined;
     },
-    add(target, yaml, uses) {
-      const key = keyOf(target);
+    add(name, result, uses) {
+      const key = keyOf(name);
       const inputs = toInputs(uses, io);
       const isOther = (known: Inputs): boolean => JSON.stringify(known) !== JSON.stringify(inputs);
       const all = [inputs, ...readInputs(inputsFile(key)).filter(isOther)].slice(0, mostInputs);
-      try {
-        writeAtomically(resultFile(key, inputs), `${sha256Of(yaml)}\n${yaml}`);
+      attemptTo(() => {
+        writeAtomically(resultFile(key, inputs), `${sha256Of(result)}\n${result}`);
         writeAtomically(inputsFile(key), JSON.stringify(all));
-      } catch (thrown) {
-        io.err(`the cache cannot be written: ${thrown instanceof Error ? thrown.message : String(thrown)}\n`);
-      }
+      }, io);
     },
   };
 }
@@ -112,10 +121,18 @@ function readResult(path: string): string | undefined {
   try {
     const text = readFileSync(path, "utf8");
     const end = text.indexOf("\n");
-    const yaml = text.slice(end + 1);
-    return sha256Of(yaml) === text.slice(0, end) ? yaml : undefined;
+    const result = text.slice(end + 1);
+    return sha256Of(result) === text.slice(0, end) ? result : undefined;
   } catch {
     return undefined;
+  }
+}
+
+function attemptTo(write: () => void, io: Io): void {
+  try {
+    write();
+  } catch (thrown) {
+    io.err(`the cache cannot be written: ${thrown instanceof Error ? thrown.message : String(thrown)}\n`);
   }
 }
 
