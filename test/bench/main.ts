@@ -6,11 +6,12 @@
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { writeApplicationTree } from "./application.ts";
 import { budgets, floors, mostStart } from "./floors.ts";
 import { type Command, findPeer, findProgram, type Measurement, measureInTurns } from "./measure.ts";
+import { writeVariants } from "./provenance.ts";
 import { measureReader, type ReaderSpeed } from "./reader.ts";
 import { writeCrdTree, writeObjectsTree, writeOverlays, writePatchedCrdTree } from "./trees.ts";
 import { measureWatch } from "./watch.ts";
@@ -43,7 +44,12 @@ async function main(): Promise<void> {
   try {
     const start = measureStart(root);
     const watched = await measureWatch(cli, repository, join(root, "watched"), Math.max(runs, 7));
-    const rows: readonly Row[] = [...commandRows(root, findPeer()), ...validatorRows(root), ...watched];
+    const rows: readonly Row[] = [
+      ...commandRows(root, findPeer()),
+      ...validatorRows(root),
+      ...(await provenanceRows(root)),
+      ...watched,
+    ];
     const reader = readerSpeeds(root);
     print(rows, reader, start);
     const result = { node: process.version, runs, start, rows, reader };
@@ -99,15 +105,43 @@ function commandRows(root: string, peer: string | undefined): readonly Row[] {
     const directory = join(root, `objects-${size}`, "overlay");
     return [compare(`validate ${size} objects`, gitops("validate", directory), undefined)];
   });
+  const base = join(root, "objects-1000", "overlay");
+  const cached = gitops("validate", base, "--cache", join(root, "cache"));
   return [
     ...objects,
     ...validated,
+    compare("validate 1000 objects again, with --cache", cached, undefined),
     compare("1000 objects with their origins", gitops("render", traced), build(traced)),
     compare("an application of 97 objects", gitops("render", application), build(application)),
     compare("12 MB of CRDs", gitops("render", crds), build(crds)),
     compare("JSON patches on 12 MB of CRDs", gitops("render", patched), build(patched)),
     compare("20 overlays of a base", gitops("render", ...overlays), all),
   ];
+}
+
+/** Ours is the command as it is, theirs the same without what it keeps: the ratio is below 1. */
+async function provenanceRows(root: string): Promise<readonly Row[]> {
+  const { withProvenance, without } = await writeVariants(dirname(cli), join(root, "variants"), repository);
+  const command = (path: string, directory: string): Command => ({
+    program: process.execPath,
+    args: [path, "render", directory],
+  });
+  const rows = [1000, 5000].map((size): Row => {
+    const directory = writeObjectsTree(join(root, `plain-${size}`), size);
+    const [ours, theirs] = [withProvenance, without].map((path) => command(path, directory));
+    if (!ours || !theirs || outputOf(ours) !== outputOf(theirs))
+      throw new Error("the bytes are not the same");
+    return compare(`${size} objects, without provenance`, ours, theirs, Math.max(runs, 7));
+  });
+  const plain = join(root, "plain-1000", "overlay");
+  const traced = writeObjectsTree(join(root, "annotated"), 1000, "buildMetadata: [originAnnotations]\n");
+  const [ours, theirs] = [traced, plain].map((directory) => gitops("render", directory));
+  if (!ours || !theirs) return rows;
+  return [...rows, compare("1000 objects, without originAnnotations", ours, theirs, Math.max(runs, 7))];
+}
+
+function outputOf({ program, args }: Command): string {
+  return execFileSync(program, args, { encoding: "utf8", maxBuffer: 2 ** 28 });
 }
 
 /** Checks of 500 objects, against programs that check what kustomize made of them. */
@@ -139,8 +173,8 @@ function validatorRows(root: string): readonly Row[] {
   ];
 }
 
-function compare(name: string, command: Command, peer: Command | undefined): Row {
-  const [ours, theirs] = measureInTurns(peer ? [command, peer] : [command], runs);
+function compare(name: string, command: Command, peer: Command | undefined, most = runs): Row {
+  const [ours, theirs] = measureInTurns(peer ? [command, peer] : [command], most);
   if (!ours) throw new Error(`${name} was not measured`);
   return theirs ? { name, ours, theirs, ratio: theirs.wallSeconds / ours.wallSeconds } : { name, ours };
 }
