@@ -45,14 +45,13 @@ function keysOf({ context, loader }: Base): readonly [string, ...string[]] {
 }
 
 /** Charts, functions, remote bases and types of the build's own are no matter of its files alone. */
-function isShareable({ context, loader, schemas, trail }: Base): boolean {
-  const { options, external, sharesBases, onPatch, rootEdit, collector } = context;
+function isShareable({ context, file, loader, schemas, trail }: Base): boolean {
+  const { options, external, sharesBases, onPatch, collector } = context;
   const isClosed = !options.enableHelm && !external?.functions.enabled && !loader.checkout;
-  const isAsWritten = loader.parent !== undefined || !rootEdit;
   return (
     sharesBases === true &&
     isClosed &&
-    isAsWritten &&
+    !file.isEdited &&
     schemas.isPlain &&
     !onPatch &&
     !trail &&

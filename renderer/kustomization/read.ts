@@ -20,6 +20,8 @@ export interface KustomizationFile {
   readonly root: Mapping;
   /** With deprecated fields moved to their successors. */
   readonly value: Kustomization;
+  /** Whether a controller wrote something into it. */
+  readonly isEdited: boolean;
   /**
    * Where a part of `value` is written; the nearest part around it when it is not there, for example a default. What
    * moved from a deprecated field is found where it was.
@@ -81,14 +83,15 @@ export function readKustomization(
   if (start.kind !== "mapping" || written.kind !== "mapping" || failed) return undefined;
   reportDeprecations(written, report);
   const edited = edit.written?.(written) ?? written;
-  const upgraded = edit.upgraded?.(upgrade(edited)) ?? upgrade(edited);
+  const current = upgrade(edited);
+  const upgraded = edit.upgraded?.(current) ?? current;
   if (setsNothing(upgraded)) {
     const message =
       upgraded.keys.length === 0 ? "the kustomization is empty" : "the kustomization sets nothing";
     report("kustomization/empty", message, { at: placeOf(start), help: sayResources });
     return undefined;
   }
-  return new ReadFile(source, start, upgraded);
+  return new ReadFile(source, start, upgraded, edited !== written || upgraded !== current);
 }
 
 const sayResources = "list what it builds under `resources`";
@@ -114,9 +117,11 @@ class ReadFile implements KustomizationFile {
   readonly source: SourceFile;
   readonly root: Mapping;
   readonly value: Kustomization;
+  readonly isEdited: boolean;
   readonly #upgraded: Mapping;
 
-  constructor(source: SourceFile, root: Mapping, upgraded: Mapping) {
+  constructor(source: SourceFile, root: Mapping, upgraded: Mapping, isEdited: boolean) {
+    this.isEdited = isEdited;
     this.source = source;
     this.root = root;
     this.value = withDefaults(toValue(upgraded) as Partial<Kustomization>);

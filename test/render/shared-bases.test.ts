@@ -1,5 +1,6 @@
 // Builds that share their bases make what builds on their own make.
 import { expect, test } from "vitest";
+import { set, textNode } from "../../renderer/controllers/edit/nodes.ts";
 import { Collector } from "../../renderer/diagnostics/collector.ts";
 import { type BuildContext, defaultBuildOptions } from "../../renderer/load/context.ts";
 import { FileCache } from "../../renderer/load/file-cache.ts";
@@ -7,6 +8,7 @@ import { MemoryFileSystem } from "../../renderer/load/memory-fs.ts";
 import { EntryRecorder } from "../../renderer/patch/report/entry-recorder.ts";
 import { render, toYaml } from "../../renderer/render.ts";
 import type { Resource } from "../../renderer/resource/resource.ts";
+import type { Mapping } from "../../renderer/yaml/node.ts";
 
 const configMap = (level: string): string =>
   `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings\ndata:\n  level: ${level}\n`;
@@ -160,6 +162,16 @@ test("what may be read without restrictions stays forbidden with them", () => {
   const options = { ...defaultBuildOptions, loadRestrictor: "none" } as const;
   expect(build(files, "/c", { options }).codes).toEqual([]);
   expect(build(files, "/c").codes).toEqual(["load/outside-root"]);
+});
+
+test("what a controller writes into a kustomization is for its own build alone", () => {
+  const files = filesOf(tree);
+  const written = (root: Mapping): Mapping =>
+    set(root, "namePrefix", textNode("edited-", { source: root.source, at: root.at }));
+  const names = [{}, { rootEdit: { written } }, {}].map(
+    (more) => /name: (.*)/.exec(build(files, "/a", more).yaml)?.[1],
+  );
+  expect(names).toEqual(["a-base-settings", "edited-base-settings", "a-base-settings"]);
 });
 
 test("types that an overlay sets decide how its base is merged", () => {

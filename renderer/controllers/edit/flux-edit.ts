@@ -77,6 +77,8 @@ const remotePrefixes = [
 
 // Field by field, but tag and digest are one thing: setting either replaces both.
 function mergeImages(root: Mapping, images: readonly Node[]): Mapping {
+  const list = field(root, "images") ?? images[0];
+  if (!list || (images.length === 0 && list.kind === "sequence")) return root;
   const all = [...itemsOf(root, "images")];
   for (const image of images) {
     const name = textAt(image, "name") ?? "";
@@ -93,8 +95,7 @@ function mergeImages(root: Mapping, images: readonly Node[]): Mapping {
     if (digest) merged = set(merged, "digest", digest);
     all[i] = merged;
   }
-  const list = field(root, "images") ?? images[0];
-  return list ? setField(root, "images", listNode(all, list)) : root;
+  return set(root, "images", listNode(all, list));
 }
 
 function given(image: Node, name: string): Node | undefined {
