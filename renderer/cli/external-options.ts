@@ -34,7 +34,7 @@ export function withExternalOptions(command: Command): Command {
     )
     .option(
       "--cache <directory>",
-      "keep finished builds, and what is fetched, here (default: what is fetched alone, in $GITOPS_CACHE)",
+      "keep finished builds and validations, and what is fetched, here (default: what is fetched alone, in $GITOPS_CACHE)",
     )
     .option("--helm-command <path>", "the helm executable", "helm")
     .option("--helm-kube-version <version>", "Kubernetes version that charts are told", "")
