@@ -1,6 +1,6 @@
-// What provenance costs: the built command against a copy that keeps none. Nodes then lose their offsets, the steps that
-// wrote them and what they replaced; only the bytes of the output remain.
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+// What provenance costs: the built command against a copy that keeps none. Its nodes do not know which steps wrote them and
+// what they replaced; their offsets stay, because the reader itself needs them. The bytes of the output are the same.
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { codeCachePath, openScript, runScript } from "../../renderer/cli/code-cache.ts";
 import { plainStyle } from "../../renderer/report/style.ts";
@@ -15,7 +15,7 @@ const replacements: readonly Replacement[] = [
   // In the three functions that make nodes; names are those of the bundle, which may number them.
   {
     what: /(\{kind:"(?:scalar|mapping|sequence)",[^}]*?,at),written(?::\w+)?\b/g,
-    by: "$1:0,written:void 0",
+    by: "$1,written:void 0",
     times: 3,
   },
   {
@@ -37,6 +37,9 @@ export interface Variants {
  * @param built  the directory with main.js
  */
 export async function writeVariants(built: string, directory: string, repository: string): Promise<Variants> {
+  // What the command loads on demand is not in its scripts.
+  mkdirSync(directory, { recursive: true });
+  symlinkSync(join(repository, "node_modules"), join(directory, "node_modules"));
   const write = async (name: string, change: (text: string) => string): Promise<string> => {
     const target = join(directory, name);
     cpSync(built, target, { recursive: true });
