@@ -143,8 +143,14 @@ export function normalUrl(url: string): string {
 
 /** The directory that was meant by one that is not there. */
 export function meantBy({ tree, directory }: SyncPath): string | undefined {
-  return nearest(directory, tree.buildable);
+  const known = meant.get(tree) ?? new Map<string, string | undefined>();
+  meant.set(tree, known);
+  if (!known.has(directory)) known.set(directory, nearest(directory, tree.buildable));
+  return known.get(directory);
 }
+
+// Each overlay asks it of all paths, and it compares with all directories.
+const meant = new WeakMap<Tree, Map<string, string | undefined>>();
 
 function ownerOf(path: SyncPath): string | undefined {
   const { tree, file, directory } = path;
