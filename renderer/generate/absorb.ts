@@ -17,7 +17,7 @@ import {
   type Step,
   scalar,
 } from "../yaml/node.ts";
-import { isYaml11NonString } from "../yaml/scalar.ts";
+import { isYaml11NonString } from "../yaml/yaml11.ts";
 
 /** Source: kustomize api/resmap/reswrangler.go, appendReplaceOrMerge */
 export function absorb(

@@ -2,7 +2,8 @@
 import type { Schema } from "../openapi/schema-index.ts";
 import { keyScalar, withField } from "../yaml/edit.ts";
 import { field, type Node, type Sequence, scalar, withItems } from "../yaml/node.ts";
-import { isYaml11NonString, resolveTag } from "../yaml/scalar.ts";
+import { resolveTag } from "../yaml/scalar.ts";
+import { isYaml11NonString } from "../yaml/yaml11.ts";
 import { fromPatch, type MergeContext, type MergeNode } from "./context.ts";
 import { sequenceDirective } from "./directives.ts";
 import {

@@ -4,6 +4,8 @@ import { keyScalar, tagInStyleOf, withField, withoutField, withValueAt } from ".
 import {
   field,
   indexOfKey,
+  inStyle,
+  isEmpty,
   isNull,
   type Mapping,
   type Node,
@@ -11,7 +13,7 @@ import {
   scalar,
   textAt,
 } from "../yaml/node.ts";
-import { isYaml11NonString } from "../yaml/scalar.ts";
+import { isYaml11NonString } from "../yaml/yaml11.ts";
 import { fromPatch, type MergeContext } from "./context.ts";
 import { mappingDirective } from "./directives.ts";
 import { mergeKeyedList } from "./lists.ts";
@@ -19,18 +21,19 @@ import { mergeKeyedList } from "./lists.ts";
 /**
  * Merges a patch into a node.
  *
- * @param dest    what is patched; undefined where the patch adds something
+ * @param before  what is patched; undefined where the patch adds something
  * @param patch   undefined where the patch says nothing; its nulls delete
  * @param schema  the type of both, undefined outside known types: lists are then replaced whole
  * @returns the merged node, or undefined when it is deleted
  * Source: kyaml yaml/merge2 and yaml/walk
  */
 export function merge(
-  dest: Node | undefined,
+  before: Node | undefined,
   patch: Node | undefined,
   schema: Schema | undefined,
   context: MergeContext,
 ): Node | undefined {
+  const dest = before && patch ? filledInStyle(before, patch) : before;
   const type = schema ?? typeOf(dest, context) ?? typeOf(patch, context);
   if (dest && patch && dest.kind !== patch.kind && !isTaggedNull(dest) && !isTaggedNull(patch)) {
     return context.fail(`the patch has a ${nameOf(patch)} where the object has a ${nameOf(dest)}`, patch);
@@ -55,6 +58,13 @@ function typeOf(node: Node | undefined, context: MergeContext): Schema | undefin
   const kind = textAt(node, "kind");
   const apiVersion = textAt(node, "apiVersion");
   return kind && apiVersion ? context.schemas.forType(apiVersion, kind) : undefined;
+}
+
+// An empty collection has brackets for want of another form, so it gets the style of what fills it.
+function filledInStyle(dest: Node, patch: Node): Node {
+  if (dest.kind === "scalar" || !isEmpty(dest)) return dest;
+  const flow = patch.kind !== "scalar" && patch.flow;
+  return dest.flow === flow ? dest : inStyle(dest, flow);
 }
 
 /** kustomize goes by the tag, which an empty text that it made itself lacks. */

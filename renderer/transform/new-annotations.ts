@@ -3,7 +3,7 @@
 import { type Resource, withNode } from "../resource/resource.ts";
 import { withValueAt } from "../yaml/edit.ts";
 import { field, indexOfKey, type Node, type Scalar, scalar, type Written, withValues } from "../yaml/node.ts";
-import { isYaml11NonString } from "../yaml/scalar.ts";
+import { isYaml11NonString } from "../yaml/yaml11.ts";
 
 /** Source: kustomize api/resource/resource.go, AddTransformation */
 export function withNewAnnotations(resource: Resource): Resource {

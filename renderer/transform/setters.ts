@@ -12,7 +12,8 @@ import {
   scalar,
   withWritten,
 } from "../yaml/node.ts";
-import { isYaml11NonString, resolveTag } from "../yaml/scalar.ts";
+import { resolveTag } from "../yaml/scalar.ts";
+import { isYaml11NonString } from "../yaml/yaml11.ts";
 import type { SharedWrites } from "./shared-scalars.ts";
 
 /** A string that a step makes. */

@@ -113,10 +113,3 @@ export function parseGoFloat(text: string): number | undefined {
     return plain.startsWith("-") ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
   return isFloat(plain) ? Number(plain) : undefined;
 }
-
-/** Whether YAML 1.1 would read a text as anything but a string, which makes kyaml quote it. */
-export function isYaml11NonString(text: string): boolean {
-  if (text === "" || text.includes("\n")) return false;
-  if (resolveTagV2(text) !== "str") return true;
-  return /^(- |\[.*\]$|\{.*\}$|#)|^[^"'#]*:( |$)/.test(text);
-}
