@@ -102,8 +102,10 @@ function number(node: Scalar): Scalar {
   return as(node, text, resolveTag(text), "plain");
 }
 
-function as(node: Scalar, text: string, tag: ScalarTag, style: ScalarStyle): Scalar {
+function as(node: Scalar, text: string, asTag: ScalarTag, style: ScalarStyle): Scalar {
   const { written } = node;
+  // It is written without quotes, and so read as a merge key.
+  const tag = asTag === "str" && text === "<<" ? "merge" : asTag;
   if (node.text === text && node.tag === tag && node.style === style && !isForgotten(written)) return node;
   if (!written || !isForgotten(written)) return scalar(text, tag, style, node.source, node.at, written);
   const { shared: _, untagged: __, hiddenTag: ___, ...alone } = written;

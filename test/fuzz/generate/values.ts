@@ -83,9 +83,12 @@ const commonPaths = [
 
 function replacement(world: World): Fields {
   const { random } = world;
-  const source = patchable(world);
+  const source = random.chance(0.05)
+    ? { sourceValue: anyText(world, "fixed") }
+    : { source: sourceOf(patchable(world), world) };
+  const isNamed = source.source?.["fieldPath"] === undefined && source.sourceValue === undefined;
   return {
-    ...(random.chance(0.05) ? { sourceValue: anyText(world, "fixed") } : { source: sourceOf(source, world) }),
+    ...source,
     targets: random.many(1, 2, () => {
       const object = patchable(world);
       const isExact = random.chance(0.7);
@@ -98,7 +101,8 @@ function replacement(world: World): Fields {
         select: isExact ? exactTarget(world, object) : target(world, object),
         ...maybe(random, {
           reject: [0.1, () => [target(world, patchable(world))]],
-          fieldPaths: [0.95, () => paths.map((path) => path ?? random.pick(commonPaths))],
+          // Without paths it is the name: an empty one makes kustomize panic, so none that may be.
+          fieldPaths: [isNamed ? 0.7 : 1, () => paths.map((path) => path ?? random.pick(commonPaths))],
           options: [
             isMade ? 1 : 0.1,
             () => ({
