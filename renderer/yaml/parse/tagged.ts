@@ -47,7 +47,9 @@ export function taggedScalar(
   role: TextRole,
 ): Tagged | Mistagged {
   const tag = tags[name] ?? "str";
-  if (role !== "other") return { text, tag, style: tag === "null" ? "plain" : style };
+  // A tag says what quotes say, and quotes beside it are not passed on to what takes the value's place.
+  const isSaid = tag === "null" || (tag === "str" && (style === "single" || style === "double"));
+  if (role !== "other") return { text, tag, style: isSaid ? "plain" : style };
   // In quotes it is a string by any rules.
   const quoted = style === "plain" ? "double" : style;
   switch (tag) {
