@@ -3,7 +3,13 @@ import type { KustomizationFile } from "../kustomization/read.ts";
 import type { BuildContext } from "../load/context.ts";
 import { stepOf } from "../load/layer.ts";
 import { type Resource, withNode } from "../resource/resource.ts";
-import { originText, type Trail, transformationsText } from "../resource/trail.ts";
+import {
+  originAnnotation,
+  originText,
+  type Trail,
+  transformationsAnnotation,
+  transformationsText,
+} from "../resource/trail.ts";
 import { setStringMaps } from "../transform/string-maps.ts";
 import { withField, withoutField, withValueAt } from "../yaml/edit.ts";
 import { field, indexOfKey, type Mapping, mapping, placeOf, type Scalar, scalar } from "../yaml/node.ts";
@@ -30,9 +36,6 @@ export function close(
     return withNode(resource, resource.trail ? withTrail(root, resource.trail, metadata) : root);
   });
 }
-
-const originAnnotation = "config.kubernetes.io/origin";
-const transformationsAnnotation = "alpha.config.kubernetes.io/transformations";
 
 // What an earlier build wrote there is not true of this one, so kustomize removes it.
 function withoutStaleTrail(root: Mapping, metadata: readonly string[]): Mapping {

@@ -7,17 +7,16 @@ import type { BuildState, Resource } from "../resource/resource.ts";
 import {
   noTrail,
   type OriginRecord,
-  originText,
+  originAnnotation,
   type Trail,
-  transformationsText,
+  trailTexts,
+  transformationsAnnotation,
 } from "../resource/trail.ts";
 import { withField, withoutField } from "../yaml/edit.ts";
 import { field, indexOfKey, type Mapping, mapping, type Node, scalar, textAt } from "../yaml/node.ts";
 import { parseDocument } from "../yaml/parse.ts";
 
 const domain = "internal.config.kubernetes.io/";
-const originKey = "config.kubernetes.io/origin";
-const transformationsKey = "alpha.config.kubernetes.io/transformations";
 const idKey = "kustomize.config.k8s.io/id";
 
 /** The object as a function gets to see it. Source: kustomize api/internal/plugins/utils, GetResMapWithIDAnnotation */
@@ -35,11 +34,7 @@ export function annotatedNode({ node, id, build, trail }: Resource): Mapping {
     ...((needsHash || behavior !== "unspecified") && { [`${domain}generatorBehavior`]: behavior }),
     ...(needsHash && { [`${domain}needsHashSuffix`]: "enabled" }),
     ...(fromHelm && { [`${domain}helm-generated`]: "true" }),
-    ...(trail?.origin && { [originKey]: originText(trail.origin) }),
-    ...(trail &&
-      trail.transformations.length > 0 && {
-        [transformationsKey]: transformationsText(trail.transformations),
-      }),
+    ...(trail && Object.fromEntries(trailTexts(trail))),
     [idKey]: idText(id),
   });
 }
@@ -75,11 +70,11 @@ export interface Returned {
 /** Takes what kustomize remembers out of an object that a function gave back. */
 export function returnedObject(root: Mapping, collector: Collector): Returned {
   const annotations = field(field(root, "metadata"), "annotations");
-  const origin = recordOf(parsed(textAt(annotations, originKey)));
-  const steps = parsed(textAt(annotations, transformationsKey));
+  const origin = recordOf(parsed(textAt(annotations, originAnnotation)));
+  const steps = parsed(textAt(annotations, transformationsAnnotation));
   const transformations =
     steps?.kind === "sequence" ? steps.items.flatMap((item) => recordOf(item) ?? []) : [];
-  const rest = withoutAnnotations(root, [originKey, transformationsKey, idKey]);
+  const rest = withoutAnnotations(root, [originAnnotation, transformationsAnnotation, idKey]);
   const { node, state } = readHiddenState(rest, collector);
   return { node, state: { ...state, annotated: true }, trail: { ...noTrail, origin, transformations } };
 }

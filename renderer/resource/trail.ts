@@ -48,6 +48,25 @@ export function withRecord(trail: Trail | undefined, record: OriginRecord): Trai
   return { ...trail, transformations: [...trail.transformations, record] };
 }
 
+export const originAnnotation = "config.kubernetes.io/origin";
+export const transformationsAnnotation = "alpha.config.kubernetes.io/transformations";
+
+/** What is left of a trail when only these annotations of it are. */
+export function remaining(trail: Trail, annotations: ReadonlySet<string>): Trail {
+  return {
+    origin: annotations.has(originAnnotation) ? trail.origin : undefined,
+    transformations: annotations.has(transformationsAnnotation) ? trail.transformations : [],
+  };
+}
+
+/** The trail as annotations, in which kustomize keeps it while it builds. */
+export function trailTexts({ origin, transformations }: Trail): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  if (origin) texts.set(originAnnotation, originText(origin));
+  if (transformations.length > 0) texts.set(transformationsAnnotation, transformationsText(transformations));
+  return texts;
+}
+
 /** The text of the origin annotation. */
 export function originText(record: OriginRecord): string {
   return `${recordLines(record).join("\n")}\n`;

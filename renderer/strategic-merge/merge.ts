@@ -13,6 +13,7 @@ import {
   scalar,
   textAt,
 } from "../yaml/node.ts";
+import { resolveTag } from "../yaml/scalar.ts";
 import { isYaml11NonString } from "../yaml/yaml11.ts";
 import { fromPatch, type MergeContext } from "./context.ts";
 import { mappingDirective } from "./directives.ts";
@@ -177,7 +178,10 @@ function passedBy<T extends Node>(node: T, { shares }: MergeContext): T | Scalar
 const longestOdd = 40;
 
 function isOdd({ tag, style, text, written }: Scalar): boolean {
-  if (style !== "plain" || !(tag === "str" || written?.untagged)) return false;
+  // A text that was read in this form has a tag, and needs no quotes.
+  const isTagged = !written && resolveTag(text) !== "str";
+  const isBare = written?.untagged === true || (tag === "str" && !isTagged);
+  if (style !== "plain" || !isBare) return false;
   return text.length <= longestOdd && isYaml11NonString(text);
 }
 

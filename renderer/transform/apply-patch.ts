@@ -2,8 +2,9 @@
 
 import type { BuildContext } from "../load/context.ts";
 import type { SchemaIndex } from "../openapi/schema-index.ts";
-import { type Resource, withNode, withPreviousId, withState } from "../resource/resource.ts";
+import { type Resource, withNode, withPreviousId, withState, withTrail } from "../resource/resource.ts";
 import { metadataMap } from "../resource/selector.ts";
+import { noTrail, remaining, trailTexts } from "../resource/trail.ts";
 import { merge } from "../strategic-merge/merge.ts";
 import { keyScalar, withField, withoutField, withValueAt } from "../yaml/edit.ts";
 import {
@@ -16,6 +17,7 @@ import {
   type Node,
   type Step,
   scalar,
+  textAt,
 } from "../yaml/node.ts";
 import { failWith } from "./failure.ts";
 import { applyJsonPatch } from "./json-patch/apply.ts";
@@ -44,8 +46,11 @@ export function applyMergePatch(
   step: Step,
   context: BuildContext,
 ): Resource | undefined {
-  // At the top there is nothing to put the replacement into, and kustomize keeps what it has.
-  if (directiveOf(patch) === "replace") return resource;
+  // At the top there is nothing to put the replacement into, and kustomize keeps what it has, after a look at its type.
+  if (directiveOf(patch) === "replace") {
+    schemas.forType(textAt(resource.node, "apiVersion") ?? "", resource.id.kind);
+    return resource;
+  }
   const shares = new SharedWrites();
   const start = options.allowNameChange || options.allowKindChange ? withPreviousId(resource) : resource;
   const fail = failWith("patch/failed", resource, step, context.collector);
@@ -60,7 +65,7 @@ export function applyMergePatch(
       ? withoutField(named, "namespace")
       : setText(named, "namespace", namespace, step, shares);
   });
-  return withNode(dropsHiddenState(patch) ? withState(start, forgotten) : start, root);
+  return withNode(dropsHiddenState(patch) ? withoutMemory(start) : start, root);
 }
 
 function withMetadata(root: Mapping, step: Step, change: (metadata: Mapping) => Mapping): Mapping {
@@ -80,6 +85,11 @@ const forgotten = {
   behavior: "unspecified",
   annotated: false,
 } as const;
+
+function withoutMemory(resource: Resource): Resource {
+  const left = withState(resource, forgotten);
+  return left.trail ? withTrail(left, noTrail) : left;
+}
 
 function dropsHiddenState(patch: Mapping): boolean {
   const metadata = field(patch, "metadata");
@@ -163,7 +173,8 @@ export function applyOperations(
   context: BuildContext,
 ): Resource {
   const { collector } = context;
-  const before = jsonRoundTrip(resource.build.annotated ? withMarker(resource.node, step) : resource.node);
+  const hidden = hiddenAnnotations(resource);
+  const before = jsonRoundTrip(hidden.size > 0 ? withHidden(resource.node, hidden, step) : resource.node);
   const patched = applyJsonPatch(before, patch, step, (message, at, help) =>
     collector.halt("patch/failed", message, {
       at,
@@ -174,33 +185,49 @@ export function applyOperations(
   if (patched.kind !== "mapping") {
     return collector.halt("patch/failed", "the patch leaves no object", { at: step });
   }
-  return withNewAnnotations(withNode(resource, resource.build.annotated ? withoutMarker(patched) : patched));
+  const { root, left } = withoutHidden(patched, hidden);
+  const { trail } = resource;
+  const changed = withNode(trail ? withTrail(resource, remaining(trail, left)) : resource, root);
+  return withNewAnnotations(changed);
 }
 
 const marker = "internal.config.kubernetes.io/previousNames";
 
-function withMarker(root: Mapping, step: Step): Mapping {
-  const value: Node = scalar("", "str", "plain", step.source, step.at);
+function hiddenAnnotations({ build, trail }: Resource): ReadonlyMap<string, string> {
+  const texts = new Map(trail ? trailTexts(trail) : []);
+  if (build.annotated) texts.set(marker, "");
+  return texts;
+}
+
+function withHidden(root: Mapping, hidden: ReadonlyMap<string, string>, step: Step): Mapping {
   return withMetadata(root, step, (metadata) => {
     const i = indexOfKey(metadata, "annotations");
-    const annotations = metadata.values[i];
-    if (annotations?.kind === "mapping") {
-      return withValueAt(metadata, i, withField(annotations, keyScalar(marker, step), value));
+    const there = metadata.values[i];
+    let annotations = there?.kind === "mapping" ? there : mapping([], [], step.source, step.at, { step });
+    for (const [name, text] of hidden) {
+      const value = scalar(text, "str", "plain", step.source, step.at);
+      annotations = withField(annotations, keyScalar(name, step), value);
     }
-    const made = mapping([keyScalar(marker, step)], [value], step.source, step.at, { step });
-    return withField(metadata, keyScalar("annotations", step), made);
+    return there?.kind === "mapping"
+      ? withValueAt(metadata, i, annotations)
+      : withField(metadata, keyScalar("annotations", step), annotations);
   });
 }
 
-function withoutMarker(root: Mapping): Mapping {
+/** Takes them out again; `left` are those that the patch has left there. */
+function withoutHidden(
+  root: Mapping,
+  hidden: ReadonlyMap<string, string>,
+): { readonly root: Mapping; readonly left: ReadonlySet<string> } {
   const i = indexOfKey(root, "metadata");
   const metadata = root.values[i];
-  if (metadata?.kind !== "mapping") return root;
-  const at = indexOfKey(metadata, "annotations");
-  const annotations = metadata.values[at];
-  if (annotations?.kind !== "mapping") return root;
-  const rest = withoutField(annotations, marker);
+  const at = metadata?.kind === "mapping" ? indexOfKey(metadata, "annotations") : -1;
+  const annotations = metadata?.kind === "mapping" ? metadata.values[at] : undefined;
+  if (metadata?.kind !== "mapping" || annotations?.kind !== "mapping") return { root, left: new Set() };
+  const left = new Set([...hidden.keys()].filter((name) => indexOfKey(annotations, name) >= 0));
+  if (left.size === 0) return { root, left };
+  const rest = [...left].reduce((all: Mapping, name) => withoutField(all, name), annotations);
   const next =
     rest.keys.length === 0 ? withoutField(metadata, "annotations") : withValueAt(metadata, at, rest);
-  return withValueAt(root, i, next);
+  return { root: withValueAt(root, i, next), left };
 }

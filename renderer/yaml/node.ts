@@ -75,8 +75,8 @@ export interface SharedScalar {
 }
 
 /** A null between brackets that is written as nothing at all. */
-export function isQuotedNothing({ tag, text }: Scalar, inFlow: boolean): boolean {
-  return inFlow && tag === "null" && text === "";
+export function isQuotedNothing({ tag, text, style }: Scalar, inFlow: boolean): boolean {
+  return inFlow && tag === "null" && text === "" && style === "plain";
 }
 
 export function scalar(

@@ -48,8 +48,10 @@ export function taggedScalar(
 ): Tagged | Mistagged {
   const tag = tags[name] ?? "str";
   // A tag says what quotes say, and quotes beside it are not passed on to what takes the value's place.
-  const isSaid = tag === "null" || (tag === "str" && (style === "single" || style === "double"));
-  if (role !== "other") return { text, tag, style: isSaid ? "plain" : style };
+  const isSaid = tag === "null" || style === "single" || style === "double";
+  // Nothing with a tag is not the nothing that becomes an empty text between brackets; the quotes tell them apart.
+  const isTaggedNothing = tag === "null" && text === "";
+  if (role !== "other") return { text, tag, style: isTaggedNothing ? "double" : isSaid ? "plain" : style };
   // In quotes it is a string by any rules.
   const quoted = style === "plain" ? "double" : style;
   switch (tag) {
