@@ -5,7 +5,7 @@ export const floors: Readonly<Record<string, number>> = {
   "1000 objects": 8,
   "5000 objects": 100,
   "1000 objects with their origins": 6,
-  "an application of 97 objects": 1.5,
+  "an application of 97 objects": 1.8,
   "12 MB of CRDs": 3,
   "JSON patches on 12 MB of CRDs": 3,
   "20 overlays of a base": 5,
