@@ -55,7 +55,8 @@ export class DiskFileSystem implements FileSystem {
 function readWhole(file: number, size: number): Uint8Array {
   const bytes = Buffer.allocUnsafeSlow(size);
   // A file that is being written may be shorter by now or longer, and what is no file on a disk says that it has 0 bytes.
-  return readSync(file, bytes) === size && size > 0 ? bytes : readFileSync(file);
+  const isWhole = readSync(file, bytes, 0, size, 0) === size && size > 0;
+  return isWhole ? bytes : readFileSync(file); // from the start: a read with a position leaves that of the file
 }
 
 function kindOf(entry: Dirent): ListedEntry["kind"] {
