@@ -3,13 +3,7 @@ import type { KustomizationFile } from "../kustomization/read.ts";
 import type { BuildContext } from "../load/context.ts";
 import { stepOf } from "../load/layer.ts";
 import { type Resource, withNode } from "../resource/resource.ts";
-import {
-  originAnnotation,
-  originText,
-  type Trail,
-  transformationsAnnotation,
-  transformationsText,
-} from "../resource/trail.ts";
+import { originAnnotation, type Trail, trailTexts, transformationsAnnotation } from "../resource/trail.ts";
 import { setStringMaps } from "../transform/string-maps.ts";
 import { withField, withoutField, withValueAt } from "../yaml/edit.ts";
 import { field, indexOfKey, type Mapping, mapping, placeOf, type Scalar, scalar } from "../yaml/node.ts";
@@ -37,12 +31,19 @@ export function close(
   });
 }
 
+/** What `buildMetadata` calls the annotations. */
+const trailFields: Readonly<Record<string, string>> = {
+  [originAnnotation]: "originAnnotations",
+  [transformationsAnnotation]: "transformerAnnotations",
+};
+
+function isAskedFor(annotation: string, metadata: readonly string[]): boolean {
+  return metadata.includes(trailFields[annotation] ?? "");
+}
+
 // What an earlier build wrote there is not true of this one, so kustomize removes it.
 function withoutStaleTrail(root: Mapping, metadata: readonly string[]): Mapping {
-  const stale = [
-    ...(metadata.includes("originAnnotations") ? [] : [originAnnotation]),
-    ...(metadata.includes("transformerAnnotations") ? [] : [transformationsAnnotation]),
-  ];
+  const stale = Object.keys(trailFields).filter((name) => !isAskedFor(name, metadata));
   const i = indexOfKey(root, "metadata");
   const own = root.values[i];
   const annotations = field(own, "annotations");
@@ -61,14 +62,10 @@ function checkMetadata({ id, node }: Resource, { collector }: BuildContext): voi
   });
 }
 
-function withTrail(root: Mapping, { origin, transformations }: Trail, metadata: readonly string[]): Mapping {
+function withTrail(root: Mapping, trail: Trail, metadata: readonly string[]): Mapping {
   let result = root;
-  if (origin && metadata.includes("originAnnotations")) {
-    result = withAnnotation(result, originAnnotation, originText(origin));
-  }
-  if (transformations.length > 0 && metadata.includes("transformerAnnotations")) {
-    result = withAnnotation(result, transformationsAnnotation, transformationsText(transformations));
-  }
+  for (const [name, text] of trailTexts(trail))
+    if (isAskedFor(name, metadata)) result = withAnnotation(result, name, text);
   return result;
 }
 

@@ -17,7 +17,7 @@ import {
   type Step,
   scalar,
 } from "../yaml/node.ts";
-import { isYaml11NonString } from "../yaml/yaml11.ts";
+import { styleOfNewString } from "../yaml/yaml11.ts";
 
 /** Source: kustomize api/resmap/reswrangler.go, appendReplaceOrMerge */
 export function absorb(
@@ -124,6 +124,5 @@ function unite(old: Node | undefined, newer: Node | undefined, step: Step): Mapp
 // Written anew, so that quotes are gone which a later patch would leave.
 function asString(node: Node): Scalar {
   const text = node.kind === "scalar" && node.tag !== "null" ? node.text : "";
-  const style = text.includes("\n") ? "literal" : isYaml11NonString(text) ? "double" : "plain";
-  return scalar(text, "str", style, node.source, node.at, node.written);
+  return scalar(text, "str", styleOfNewString(text), node.source, node.at, node.written);
 }

@@ -1,6 +1,5 @@
 // Opens files and directories for one kustomization, with kustomize's rules about what may be opened.
 import { isAbsolute, join, sep } from "node:path";
-import type { Code } from "../diagnostics/codes.ts";
 import type { Place, SourceFile } from "../diagnostics/location.ts";
 import type { BuildContext } from "./context.ts";
 import type { LoadedFile } from "./file-cache.ts";
@@ -182,12 +181,14 @@ function fail(
   at: Place,
   context: BuildContext,
 ): never {
-  const code: Code = found.kind === "missing" ? "load/not-found" : "load/not-readable";
-  const message =
-    found.kind === "missing" ? `\`${path}\` does not exist` : `\`${path}\` cannot be read: ${found.reason}`;
-  const help =
-    found.kind === "missing" ? "a path counts from the directory of the file that names it" : undefined;
-  return context.collector.halt(code, message, { at, help });
+  const { collector } = context;
+  if (found.kind === "unreadable") {
+    return collector.halt("load/not-readable", `\`${path}\` cannot be read: ${found.reason}`, { at });
+  }
+  return collector.halt("load/not-found", `\`${path}\` does not exist`, {
+    at,
+    help: "a path counts from the directory of the file that names it",
+  });
 }
 
 /** Whether a path is a directory itself or lies below it. */

@@ -178,11 +178,11 @@ function passedBy<T extends Node>(node: T, { shares }: MergeContext): T | Scalar
 const longestOdd = 40;
 
 function isOdd({ tag, style, text, written }: Scalar): boolean {
-  // A text that was read in this form has a tag, and needs no quotes.
+  if (style !== "plain" || text.length > longestOdd) return false;
+  if (written?.untagged) return isYaml11NonString(text);
+  // What was read as a string without looking like one has a tag, and needs no quotes.
   const isTagged = !written && resolveTag(text) !== "str";
-  const isBare = written?.untagged === true || (tag === "str" && !isTagged);
-  if (style !== "plain" || !isBare) return false;
-  return text.length <= longestOdd && isYaml11NonString(text);
+  return tag === "str" && !isTagged && isYaml11NonString(text);
 }
 
 function nameOf(node: Node): string {

@@ -3,7 +3,7 @@
 import { type Resource, withNode } from "../resource/resource.ts";
 import { withValueAt } from "../yaml/edit.ts";
 import { field, indexOfKey, type Node, type Scalar, scalar, type Written, withValues } from "../yaml/node.ts";
-import { isYaml11NonString } from "../yaml/yaml11.ts";
+import { styleOfNewString } from "../yaml/yaml11.ts";
 
 /** Source: kustomize api/resource/resource.go, AddTransformation */
 export function withNewAnnotations(resource: Resource): Resource {
@@ -24,6 +24,5 @@ function newValue(old: Node): Node {
 /** An annotation as kustomize writes it. Source: kyaml rnode.go, setMapInMetadata */
 export function newAnnotation(old: Node, written: Written | undefined): Scalar {
   const text = old.kind === "scalar" ? old.text : "";
-  const style = text.includes("\n") ? "literal" : isYaml11NonString(text) ? "double" : "plain";
-  return scalar(text, "str", style, old.source, old.at, written);
+  return scalar(text, "str", styleOfNewString(text), old.source, old.at, written);
 }

@@ -1,5 +1,6 @@
 // Texts that a reader of YAML 1.1 takes for something else. kyaml quotes them, and a later value inherits the quotes.
 import { attempt, Collector } from "../diagnostics/collector.ts";
+import type { ScalarStyle } from "./node.ts";
 import { parseDocument } from "./parse.ts";
 import { resolveTagV2 } from "./scalar.ts";
 
@@ -11,6 +12,12 @@ export function isYaml11NonString(text: string): boolean {
   if (node === undefined) return false; // it is no YAML
   if (node?.kind !== "scalar") return true;
   return (node.style === "plain" || node.tag !== "str") && isTyped(node.text);
+}
+
+/** The style that kyaml gives a string which it writes anew. Source: kyaml yaml/rnode.go, setMapInMetadata */
+export function styleOfNewString(text: string): ScalarStyle {
+  if (text.includes("\n")) return "literal";
+  return isYaml11NonString(text) ? "double" : "plain";
 }
 
 /** Most texts: on one line, with nothing that begins or ends a plain text, or makes it a key. */

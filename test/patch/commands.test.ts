@@ -19,25 +19,12 @@ import {
   patchesWriteCommand,
 } from "../../renderer/cli/commands/patches.ts";
 import { plainStyle } from "../../renderer/report/style.ts";
+import { offlineBuild } from "../cli/build-flags.ts";
 
 const flags: PatchesFlags = {
   format: "text",
   timeLimit: 1,
-  loadRestrictor: "LoadRestrictionsRootOnly",
-  reorder: "legacy",
-  enableHelm: false,
-  enableManagedbyLabel: false,
-  offline: true,
-  enableAlphaPlugins: false,
-  enableExec: false,
-  network: false,
-  mount: [],
-  env: [],
-  asCurrentUser: false,
-  helmCommand: "helm",
-  helmKubeVersion: "",
-  helmApiVersions: [],
-  helmDebug: false,
+  ...offlineBuild,
 };
 
 const directories: string[] = [];

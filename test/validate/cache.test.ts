@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { directoryWith, gitops, type Ran } from "../cli/command.ts";
-import { code, policy, service, tree } from "./trees.ts";
+import { code, lampDefinition, policy, service, tree } from "./trees.ts";
 
 const cache = ".cache/gitops";
 const marked = { exit: 0, out: "kept\n", reports: ["kept report\n"] };
@@ -100,30 +100,14 @@ test.each([
   ["a file of definitions that comes to match", "crds/new.yaml"],
   ["one that was named and is there now", "named.yaml"],
 ])("%s makes it anew", async (_, path) => {
-  const definition = `apiVersion: apiextensions.k8s.io/v1
-kind: CustomResourceDefinition
-metadata:
-  name: things.example.com
-spec:
-  group: example.com
-  scope: Namespaced
-  names: { kind: Thing, plural: things }
-  versions:
-  - name: v1
-    served: true
-    storage: true
-    schema:
-      openAPIV3Schema:
-        type: object
-`;
   const directory = directoryWith({
     ...tree(),
     "overlays/prod/policy.yaml": policy("schemas: [crds/*.yaml, named.yaml]"),
-    "overlays/prod/crds/one.yaml": definition,
+    "overlays/prod/crds/one.yaml": lampDefinition(""),
   });
   await validate(directory);
   mark(directory);
-  writeFileSync(join(directory, "overlays/prod", path), definition.replaceAll("hing", "ing"));
+  writeFileSync(join(directory, "overlays/prod", path), lampDefinition("").replaceAll("amp", "ight"));
   expect((await validate(directory)).out).not.toBe("kept\n");
 });
 

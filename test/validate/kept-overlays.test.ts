@@ -8,25 +8,12 @@ import { type TreeResult, validateTree } from "../../renderer/cli/validate/valid
 import { plainStyle } from "../../renderer/report/style.ts";
 import type { Rule } from "../../renderer/validate/rule.ts";
 import { rules } from "../../renderer/validate/rules.ts";
+import { offlineBuild } from "../cli/build-flags.ts";
 import { directoryWith } from "../cli/command.ts";
 import { code, policy, service, tree } from "./trees.ts";
 
 const flags: BuildFlags & { readonly policy: readonly string[]; readonly allowCustomRules: boolean } = {
-  loadRestrictor: "LoadRestrictionsRootOnly",
-  reorder: "legacy",
-  enableHelm: false,
-  enableManagedbyLabel: false,
-  offline: true,
-  enableAlphaPlugins: false,
-  enableExec: false,
-  network: false,
-  mount: [],
-  env: [],
-  asCurrentUser: false,
-  helmCommand: "helm",
-  helmKubeVersion: "",
-  helmApiVersions: [],
-  helmDebug: false,
+  ...offlineBuild,
   policy: [],
   allowCustomRules: false,
 };
