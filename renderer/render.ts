@@ -14,7 +14,7 @@ import { finish } from "./accumulate/finish/finish.ts";
 import { openKustomization } from "./accumulate/open-kustomization.ts";
 import { BuildSchemas } from "./accumulate/schemas.ts";
 import { shareBase } from "./accumulate/shared-bases.ts";
-import { orderResources } from "./accumulate/sort-options.ts";
+import { isSorted, orderResources } from "./accumulate/sort-options.ts";
 import { attempt } from "./diagnostics/collector.ts";
 import type { Note } from "./diagnostics/diagnostic.ts";
 import type { BuildContext } from "./load/context.ts";
@@ -39,6 +39,7 @@ export function render(directory: string, context: BuildContext): readonly Resou
       const trail = (file.value.buildMetadata ?? []).length > 0 ? layerTrail({}, file) : undefined;
       const finished = finish(
         shareBase({ file, loader, schemas, context, trail, helmNamespace: "" }, accumulate),
+        isSorted(file, context),
         context,
       );
       return close(orderResources(finished, file, context), file, context);

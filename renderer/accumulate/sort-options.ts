@@ -4,6 +4,12 @@ import type { BuildContext } from "../load/context.ts";
 import type { Resource } from "../resource/resource.ts";
 import { legacyOrder, sortLegacy } from "./order.ts";
 
+/** Whether the objects are sorted: with wrong options they are not built at all. */
+export function isSorted(file: KustomizationFile, context: BuildContext): boolean {
+  const options = file.value.sortOptions;
+  return options ? options.order !== "fifo" : context.options.reorder === "legacy";
+}
+
 export function orderResources(
   resources: readonly Resource[],
   file: KustomizationFile,

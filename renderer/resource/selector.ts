@@ -20,11 +20,14 @@ export interface Selector {
   matches(resource: Resource): boolean;
 }
 
-/** Compiles a target selector; a message says which part is wrong. */
-export function compileSelector(fields: SelectorFields): Selector | { readonly error: string } {
-  const parts = compileParts(fields);
-  if ("error" in parts) return parts;
-  const { namespace, name, matchesGvk, matchesMetadata } = parts;
+/**
+ * Compiles a target selector.
+ *
+ * @param refuse  told which part is wrong: here for a regular expression, and for labels and annotations only when an
+ *                object is held against them, as in kustomize
+ */
+export function compileSelector(fields: SelectorFields, refuse: (why: string) => never): Selector {
+  const { namespace, name, matchesGvk, matchesMetadata } = compileParts(fields, refuse);
   return {
     matches(resource) {
       const current = resource.id;
@@ -48,19 +51,16 @@ interface Parts {
   readonly matchesMetadata: (resource: Resource) => boolean;
 }
 
-function compileParts(fields: SelectorFields): Parts | { readonly error: string } {
+function compileParts(fields: SelectorFields, refuse: (why: string) => never): Parts {
   const regexps: Partial<Record<"group" | "version" | "kind" | "name" | "namespace", GoRegexp>> = {};
   for (const part of ["group", "version", "kind", "name", "namespace"] as const) {
     const pattern = fields[part];
     if (!pattern) continue;
-    const compiled = anchored(pattern);
-    if (!compiled) return { error: `${part} ${JSON.stringify(pattern)} is not a valid regular expression` };
-    regexps[part] = compiled;
+    regexps[part] =
+      anchored(pattern) ?? refuse(`${part} ${JSON.stringify(pattern)} is not a valid regular expression`);
   }
   const labels = compileLabels(fields.labelSelector, "labelSelector");
-  if (labels && "error" in labels) return labels;
   const annotations = compileLabels(fields.annotationSelector, "annotationSelector");
-  if (annotations && "error" in annotations) return annotations;
   const { group, version, kind, name, namespace } = regexps;
   return {
     namespace,
@@ -69,9 +69,13 @@ function compileParts(fields: SelectorFields): Parts | { readonly error: string 
       (!group || group.test(gvk.group)) &&
       (!version || version.test(gvk.version)) &&
       (!kind || kind.test(gvk.kind)),
-    matchesMetadata: ({ node }) =>
-      (!labels || matchesLabelSelector(labels, metadataMap(node, "labels"))) &&
-      (!annotations || matchesLabelSelector(annotations, metadataMap(node, "annotations"))),
+    matchesMetadata: ({ node }) => {
+      const holds = (selector: typeof labels, name: "labels" | "annotations"): boolean => {
+        if (selector && "error" in selector) refuse(selector.error);
+        return !selector || matchesLabelSelector(selector, metadataMap(node, name));
+      };
+      return holds(labels, "labels") && holds(annotations, "annotations");
+    },
   };
 }
 

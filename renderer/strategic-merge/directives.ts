@@ -20,6 +20,10 @@ export function mappingDirective(patch: Mapping): Directed<Mapping> | { readonly
   return directive ? { directive, patch: withoutField(patch, directiveKey) } : { unknown: value };
 }
 
+export function withoutDirective(patch: Node): Node {
+  return patch.kind === "mapping" ? withoutField(patch, directiveKey) : patch;
+}
+
 /** Reads the `- $patch: …` item of a list; an item with other fields beside it is an ordinary item. */
 export function sequenceDirective(patch: Sequence): Directed<Sequence> | { readonly unknown: Node } {
   const item = patch.items.find((candidate) => field(candidate, directiveKey) !== undefined);

@@ -28,6 +28,9 @@ function rawText(node: Node): string {
   return node.kind === "scalar" ? node.text : "";
 }
 
+/** Refuses an item that is no map where maps are looked at, or a map among the values of a list. */
+export type RefuseItem = (item: Node) => never;
+
 /**
  * Sets or, with `element` undefined, removes the items with these key values; a new element is appended. Empty items
  * are dropped on the way, and an empty value matches any value of a key that is present.
@@ -37,6 +40,7 @@ export function setItem(
   element: Node | undefined,
   keys: readonly string[],
   values: KeyValues,
+  refuse: RefuseItem,
 ): Node[] {
   const result: Node[] = [];
   const byKey = Boolean(keys[0]) && Boolean(values[0]);
@@ -49,7 +53,7 @@ export function setItem(
     }
     // A key without a value is taken to match when the one before it did.
     const matched = keys.every((key, i) =>
-      i < values.length ? holds(item, key, values[i] ?? "") : values.length > 0,
+      i < values.length ? holds(item, key, values[i] ?? "", refuse) : values.length > 0,
     );
     if (!matched) {
       if (values.length > 0) result.push(item);
@@ -62,28 +66,35 @@ export function setItem(
   return result;
 }
 
-function holds(item: Node, key: string, value: string): boolean {
-  if (key === "") return item.kind === "scalar" && item.text === value;
+function holds(item: Node, key: string, value: string, refuse: RefuseItem): boolean {
+  if (item.kind !== (key === "" ? "scalar" : "mapping")) refuse(item);
+  if (item.kind === "scalar") return item.text === value;
   const node = field(item, key);
   return node !== undefined && (value === "" || rawText(node) === value);
 }
 
 /** Appends the items of `more`, each replacing the item that has its keys. */
-export function appendItems(items: readonly Node[], more: readonly Node[], keys: readonly string[]): Node[] {
+export function appendItems(
+  items: readonly Node[],
+  more: readonly Node[],
+  keys: readonly string[],
+  refuse: RefuseItem,
+): Node[] {
   let result = [...items];
   for (const item of more) {
     if (keys[0] === "") {
-      result = setItem(result, item, keys, [rawText(item)]);
+      result = setItem(result, item, keys, [rawText(item)], refuse);
       continue;
     }
+    if (item.kind !== "mapping" && !isNull(item)) refuse(item);
     const values: string[] = [];
     for (const key of keys) {
       const node = field(item, key);
       if (node) values.push(rawText(node));
       else result.push(item);
     }
-    if (keys.length > 1) result = setItem(result, undefined, keys, values);
-    result = setItem(result, item, keys, values);
+    if (keys.length > 1) result = setItem(result, undefined, keys, values, refuse);
+    result = setItem(result, item, keys, values, refuse);
   }
   return result;
 }

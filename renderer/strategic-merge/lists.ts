@@ -1,11 +1,11 @@
 // Lists that merge by key (containers by name, ports by containerPort and protocol) or by value (finalizers).
 import type { Schema } from "../openapi/schema-index.ts";
 import { keyScalar, withField } from "../yaml/edit.ts";
-import { field, type Node, type Sequence, scalar, withItems } from "../yaml/node.ts";
-import { resolveTag } from "../yaml/scalar.ts";
+import { heldScalar, plainStyle, quotedStyle } from "../yaml/held.ts";
+import { field, type Node, type Sequence, withItems } from "../yaml/node.ts";
 import { isYaml11NonString } from "../yaml/yaml11.ts";
 import { fromPatch, type MergeContext, type MergeNode } from "./context.ts";
-import { sequenceDirective } from "./directives.ts";
+import { sequenceDirective, withoutDirective } from "./directives.ts";
 import {
   appendItems,
   distinct,
@@ -55,7 +55,7 @@ function mergeItems(
   mergeNode: MergeNode,
 ): Sequence {
   const keys = schema.mergeKeys.length > 0 ? schema.mergeKeys : [""];
-  const theirs = patch?.items ?? [];
+  let theirs = patch?.items ?? [];
   // A list that only the patch has is merged with itself: what leaves the one leaves the other.
   const isSelf = theirs === dest.items;
   const prepends = context.newItems === "first";
@@ -64,6 +64,7 @@ function mergeItems(
   if (tuples.length === 0) return dest;
   if (keys.length > 1) tuples = uniteKeyValues(tuples);
 
+  const refuse = (item: Node): never => refuseItem(item, keys, context);
   let own: readonly Node[] = dest.items;
   let merged: readonly Node[] = [];
   let valid = keys;
@@ -73,18 +74,28 @@ function mergeItems(
     const lookup = filledKeys([filled.values], filled.values, filled.keys);
     const i = findItem(own, lookup.keys, lookup.values);
     const before = own[i];
-    const change = isSelf ? before : theirs[findItem(theirs, lookup.keys, lookup.values)];
+    const j = isSelf ? -1 : findItem(theirs, lookup.keys, lookup.values);
+    const change = isSelf ? before : theirs[j];
     const item = mergeNode(before, change, schema.elements());
+    // Keys that are united are looked at twice, and kustomize takes a directive out of the patch when it reads it.
+    const read = change && withoutDirective(change);
+    if (j >= 0 && read && read !== change) theirs = theirs.with(j, read);
     if (!item || isGone(item)) {
-      own = setItem(own, undefined, filled.keys, filled.values);
+      own = setItem(own, undefined, filled.keys, filled.values, refuse);
       continue;
     }
     const complete = completeKeys(item, filled.keys, filled.values, context);
     if (before && !replacesItem(change, before)) own = own.with(i, complete);
-    merged = setItem(merged, complete, filled.keys, filled.values);
+    merged = setItem(merged, complete, filled.keys, filled.values, refuse);
   }
-  const items = prepends ? appendItems(merged, own, valid) : appendItems(own, merged, valid);
+  const items = prepends ? appendItems(merged, own, valid, refuse) : appendItems(own, merged, valid, refuse);
   return sameItems(items, dest.items) ? dest : withItems(dest, items);
+}
+
+function refuseItem(item: Node, keys: readonly string[], { fail }: MergeContext): never {
+  if (keys[0] === "") return fail("this list holds plain values", item, "write the item as a text");
+  const named = keys.map((key) => `\`${key}\``).join(" and ");
+  return fail("this item is no map", item, `the list merges its items by ${named}, so each of them is a map`);
 }
 
 // `$patch: replace` inside an item yields the patch's item, but the lists are joined with the object's own items, so
@@ -107,18 +118,9 @@ function completeKeys(item: Node, keys: readonly string[], values: KeyValues, co
   keys.forEach((key, i) => {
     const value = values[i] ?? "";
     if (value === "" || field(result, key)) return;
-    const quoted = isYaml11NonString(value);
     const { step } = context;
-    const added = scalar(
-      value,
-      quoted ? "str" : resolveTag(value),
-      quoted ? "double" : "plain",
-      step.source,
-      step.at,
-      {
-        step,
-      },
-    );
+    const style = isYaml11NonString(value) ? quotedStyle : plainStyle;
+    const added = heldScalar(value, "", style, step, { step });
     result = withField(result, keyScalar(key, step), added);
   });
   return result;

@@ -1,19 +1,17 @@
 // Strategic merge, as kustomize does it: kyaml's merge2 walker.
 import type { Schema } from "../openapi/schema-index.ts";
-import { keyScalar, tagInStyleOf, withField, withoutField, withValueAt } from "../yaml/edit.ts";
+import { keyScalar, withField, withoutField, withValueAt } from "../yaml/edit.ts";
+import { heldScalar, heldStyle, heldTag, isHeldString, quotedStyle } from "../yaml/held.ts";
 import {
   field,
   indexOfKey,
   inStyle,
   isEmpty,
-  isNull,
   type Mapping,
   type Node,
   type Scalar,
-  scalar,
   textAt,
 } from "../yaml/node.ts";
-import { resolveTag } from "../yaml/scalar.ts";
 import { isYaml11NonString } from "../yaml/yaml11.ts";
 import { fromPatch, type MergeContext } from "./context.ts";
 import { mappingDirective } from "./directives.ts";
@@ -70,7 +68,7 @@ function filledInStyle(dest: Node, patch: Node): Node {
 
 /** kustomize goes by the tag, which an empty text that it made itself lacks. */
 function isTaggedNull(node: Node | undefined): boolean {
-  return isNull(node) && !node?.written?.untagged;
+  return node?.kind === "scalar" && heldTag(node) === "null";
 }
 
 // Both are absent or null. A `null` that stands in the object in so many letters stays, an empty value goes.
@@ -155,13 +153,10 @@ function patchKey(patch: Mapping, name: string): Scalar | undefined {
 function scalarFromPatch(patch: Node, dest: Node | undefined, context: MergeContext): Node {
   if (patch === dest) return passedBy(patch, context);
   const value = fromPatch(patch, dest, context.step);
-  if (value.kind !== "scalar" || value.tag === "null" || dest?.kind !== "scalar") return value;
-  const { text, source, at, written } = value;
-  if (dest.tag === "null") return scalar(text, value.tag, "plain", source, at, written);
+  if (value.kind !== "scalar" || isTaggedNull(value) || dest?.kind !== "scalar") return value;
   const old = context.shares.latest(dest);
-  const tag = tagInStyleOf(old, text, value.tag);
-  const how = tag === value.tag || !written ? written : { ...written, hiddenTag: value.tag };
-  return context.shares.replace(old, scalar(text, tag, old.style, source, at, how));
+  const { text, written } = value;
+  return context.shares.replace(old, heldScalar(text, heldTag(value), heldStyle(old), value, written));
 }
 
 // kyaml sets every field that the merge comes by anew, and on the way quotes a text that YAML 1.1 takes for something
@@ -170,19 +165,15 @@ function passedBy<T extends Node>(node: T, { shares }: MergeContext): T | Scalar
   if (node.kind !== "scalar") return node;
   const now = shares.latest(node);
   if (!isOdd(now)) return node;
-  const { text, source, at, written } = now;
-  return shares.replace(now, scalar(text, "str", "double", source, at, written));
+  return shares.replace(now, heldScalar(now.text, heldTag(now), quotedStyle, now, now.written));
 }
 
 /** What YAML 1.1 reads differently is short. */
 const longestOdd = 40;
 
-function isOdd({ tag, style, text, written }: Scalar): boolean {
-  if (style !== "plain" || text.length > longestOdd) return false;
-  if (written?.untagged) return isYaml11NonString(text);
-  // What was read as a string without looking like one has a tag, and needs no quotes.
-  const isTagged = !written && resolveTag(text) !== "str";
-  return tag === "str" && !isTagged && isYaml11NonString(text);
+function isOdd(node: Scalar): boolean {
+  if (node.style !== "plain" || node.text.length > longestOdd || node.held?.isTagged) return false;
+  return isHeldString(node) && isYaml11NonString(node.text);
 }
 
 function nameOf(node: Node): string {

@@ -17,7 +17,6 @@ import {
   type Node,
   type Step,
   scalar,
-  textAt,
 } from "../yaml/node.ts";
 import { failWith } from "./failure.ts";
 import { applyJsonPatch } from "./json-patch/apply.ts";
@@ -46,15 +45,12 @@ export function applyMergePatch(
   step: Step,
   context: BuildContext,
 ): Resource | undefined {
-  // At the top there is nothing to put the replacement into, and kustomize keeps what it has, after a look at its type.
-  if (directiveOf(patch) === "replace") {
-    schemas.forType(textAt(resource.node, "apiVersion") ?? "", resource.id.kind);
-    return resource;
-  }
   const shares = new SharedWrites();
   const start = options.allowNameChange || options.allowKindChange ? withPreviousId(resource) : resource;
   const fail = failWith("patch/failed", resource, step, context.collector);
   const merged = merge(start.node, patch, undefined, { schemas, step, shares, fail, newItems: "first" });
+  // At the top there is nothing to put the replacement into, and kustomize keeps what it has.
+  if (directiveOf(patch) === "replace") return resource;
   if (merged?.kind !== "mapping" || isEmpty(merged)) return undefined;
   const { kind, name, namespace } = resource.id;
   let root = shares.spread(merged);

@@ -60,7 +60,7 @@ export function setImage(
       }
       isMatched = isUsed = true;
       const text = changedImage(node.text, change);
-      return text === node.text ? node : overwrite(node, text, undefined, step, shares);
+      return text === node.text ? node : overwrite(node, text, "", step, shares);
     };
     let root = updateContainers(resource.node, set, fail) as Mapping;
     for (const spec of fieldSpecs) root = applyFieldSpec(root, resource.id, spec, { step, set, fail });

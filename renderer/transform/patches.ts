@@ -3,6 +3,7 @@
 import { nearest } from "../diagnostics/suggest.ts";
 import type { BuildContext } from "../load/context.ts";
 import type { SchemaIndex } from "../openapi/schema-index.ts";
+import { checkFormerIds } from "../resource/former-ids.ts";
 import { friendlyId, idKey } from "../resource/res-id.ts";
 import { idOf, type Resource, withPreviousId } from "../resource/resource.ts";
 import { idIndexOf, keepIndex, ResourceList } from "../resource/resource-list.ts";
@@ -68,12 +69,9 @@ function applyToSelected(
       help: "say with target: {kind, name} which objects it changes",
     });
   }
-  const selector = compileSelector(entry.target);
-  if ("error" in selector) {
-    return context.collector.halt("patch/invalid", `the target is wrong: ${selector.error}`, {
-      at: entry.step,
-    });
-  }
+  const selector = compileSelector(entry.target, (why) =>
+    context.collector.halt("patch/invalid", `the target is wrong: ${why}`, { at: entry.step }),
+  );
   let isMatched = false;
   const result = resources.flatMap((before) => {
     if (!selector.matches(before)) return [before];
@@ -81,6 +79,7 @@ function applyToSelected(
     const changed = change(before);
     const after = changed && !isEmpty(changed.node) ? changed : undefined;
     context.watcher?.applied(entry.step, { before, after });
+    if (!after) checkFormerIds(before, context.collector);
     return after ? [after] : [];
   });
   // kustomize says nothing, so it must not be an error.
@@ -149,6 +148,7 @@ function mergeByIdentity(
     const apply = entry.form === "patchesStrategicMerge" ? applyCopiedPatch : applyMergePatch;
     const changed = apply(target, patch, entry.options, schemas, entry.step, context);
     context.watcher?.applied(entry.step, { before: target, after: changed });
+    if (!changed) checkFormerIds(target, context.collector);
     const next = changed ? result.with(i, changed) : result.toSpliced(i, 1);
     if (changed?.build.previousIds === target.build.previousIds) keepIndex(result, next);
     result = next;

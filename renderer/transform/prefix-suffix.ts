@@ -43,7 +43,7 @@ export function addAffix(
       const set = (node: Node): Node => {
         if (node.kind !== "scalar") return fail("a name must be a scalar", node);
         const text = affix.side === "prefix" ? affix.text + node.text : node.text + affix.text;
-        return overwrite(node, text, undefined, step, shares);
+        return overwrite(node, text, "", step, shares);
       };
       const root = applyFieldSpec(result.node, result.id, spec, { create: "scalar", step, set, fail });
       result = withNode(result, shares.spread(root));

@@ -3,7 +3,7 @@
 // that `commonLabels` filled in. That is in the bytes that controllers apply, so it is so here; a shared scalar knows
 // its group, and writes to it are spread when the step is done.
 import { withItem, withValueAt } from "../yaml/edit.ts";
-import { type Mapping, type Node, type Scalar, type SharedScalar, scalar } from "../yaml/node.ts";
+import { type Mapping, type Node, type Scalar, type SharedScalar, withWritten } from "../yaml/node.ts";
 
 /** The shared values that one step wrote on one object; the last write wins, as with a real pointer. */
 export class SharedWrites {
@@ -14,8 +14,7 @@ export class SharedWrites {
   replace(old: Node, next: Scalar): Scalar {
     const shared = old.written?.shared;
     if (!shared || !next.written) return next;
-    const { text, tag, style, source, at, written } = next;
-    const member = scalar(text, tag, style, source, at, { ...written, shared });
+    const member = withWritten(next, { ...next.written, shared });
     this.#writes ??= new Map();
     this.#writes.set(shared, member);
     return member;

@@ -3,6 +3,7 @@ import { applyFieldSpec } from "../fieldspecs/apply.ts";
 import type { FieldSpec } from "../fieldspecs/field-spec.ts";
 import type { BuildContext } from "../load/context.ts";
 import { type Resource, withNode } from "../resource/resource.ts";
+import { plainStyle } from "../yaml/held.ts";
 import { isNull, type Mapping, type Node, type Step } from "../yaml/node.ts";
 import { failWith } from "./failure.ts";
 import { type EntryValue, setEntry, settleStyle } from "./setters.ts";
@@ -48,7 +49,7 @@ function setOne(
   context: BuildContext,
 ): Mapping {
   const shares = new SharedWrites();
-  const entry: EntryValue = { key, text: value, step, shared: { key }, style: "plain" };
+  const entry: EntryValue = { key, text: value, step, shared: { key }, style: plainStyle };
   const fail = failWith("transform/failed", resource, step, context.collector);
   const set = (node: Node): Node => {
     if (isNull(node)) return node;

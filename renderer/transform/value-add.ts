@@ -67,22 +67,12 @@ function readTarget(node: Node, { context }: Layer): Target {
     fieldPath?: string;
     filePathPosition?: number;
   };
-  const compiled = selector ? compileSelector(selector) : undefined;
-  const wrong =
-    compiled && "error" in compiled
-      ? compiled.error
-      : !fieldPath
-        ? "`fieldPath` is empty"
-        : filePathPosition < 0
-          ? "`filePathPosition` is negative"
-          : undefined;
-  if (wrong)
-    context.collector.halt("transform/failed", `ValueAddTransformer: ${wrong}`, { at: placeOf(node) });
-  return {
-    selector: compiled as Selector | undefined,
-    fieldPath: fieldPath ?? "",
-    position: filePathPosition,
-  };
+  const refuse = (why: string): never =>
+    context.collector.halt("transform/failed", `ValueAddTransformer: ${why}`, { at: placeOf(node) });
+  const compiled = selector && compileSelector(selector, refuse);
+  if (!fieldPath) return refuse("`fieldPath` is empty");
+  if (filePathPosition < 0) refuse("`filePathPosition` is negative");
+  return { selector: compiled, fieldPath, position: filePathPosition };
 }
 
 function addValue(
@@ -107,7 +97,7 @@ function addValue(
     const fail = failWith("transform/failed", resource, step, context.collector);
     const set = (old: Scalar): Scalar => {
       const text = position > 0 ? withPathPart(old.text, position - 1, value) : value;
-      return overwrite(old, text, undefined, step, shares);
+      return overwrite(old, text, "", step, shares);
     };
     const root = setAt(resource.node, splitPath(fieldPath), set, step, fail);
     return [withNode(resource, shares.spread(root as Mapping))];

@@ -4,7 +4,6 @@ import {
   type Mapping,
   type Node,
   type Scalar,
-  type ScalarTag,
   type Sequence,
   type Step,
   scalar,
@@ -66,13 +65,4 @@ export function writtenBy<T extends Node>(node: T, step: Step, earlier: Node | u
 /** A key that a step adds; kustomize gives it no tag, so `123` becomes a number, which the output then refuses. */
 export function keyScalar(key: string, step: Step): Scalar {
   return scalar(key, resolveTag(key), "plain", step.source, step.at, { step });
-}
-
-/**
- * The type of a text that takes the style of another scalar. Where that is quoted the text is a string, unless a tag
- * stands in front of it: an old one that was written, or a new one that the text would not be taken for.
- */
-export function tagInStyleOf(old: Scalar, text: string, tag: ScalarTag): ScalarTag {
-  const wasTagged = old.tag !== "str" && old.tag !== "null";
-  return old.style === "plain" || wasTagged || resolveTag(text) !== tag ? tag : "str";
 }

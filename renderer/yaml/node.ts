@@ -20,6 +20,15 @@ export interface Scalar extends Located {
   /** The value as text: escapes and folding resolved, number forms as they were written. */
   readonly text: string;
   readonly style: ScalarStyle;
+  /** What kustomize holds it for on the way, where that is not its type or a tag stands in front of it; see held.ts. */
+  readonly held: Held | undefined;
+}
+
+export interface Held {
+  /** Empty where kustomize gave it no tag. */
+  readonly tag: ScalarTag | "";
+  /** Whether a tag stands in front of it, which goes on to what takes its place, as quotes do. */
+  readonly isTagged: boolean;
 }
 
 /**
@@ -55,18 +64,6 @@ export interface Written {
   readonly earlier?: Node;
   /** kustomize lets several fields of an object share one value; see shared-scalars.ts. */
   readonly shared?: SharedScalar;
-  /** kustomize gave the text no type: one that is written over it is taken for what it looks like. */
-  readonly untagged?: true;
-  /** A number that was merged into quotes is a text as it stands, but kustomize still holds it for this type. */
-  readonly hiddenTag?: ScalarTag;
-  /** It cannot be of its type, and is refused when it is printed: until then something else may take its place. */
-  readonly isMisfit?: true;
-}
-
-/** Why a misfit is one. */
-export function misfitText({ text, written }: Scalar): string {
-  const earlier = written?.earlier?.kind === "scalar" ? `\`${written.earlier.text}\`` : "a value";
-  return `\`${text}\` cannot take the place of ${earlier}, which is not a string`;
 }
 
 /** Identity of a value that several fields share. */
@@ -75,8 +72,8 @@ export interface SharedScalar {
 }
 
 /** A null between brackets that is written as nothing at all. */
-export function isQuotedNothing({ tag, text, style }: Scalar, inFlow: boolean): boolean {
-  return inFlow && tag === "null" && text === "" && style === "plain";
+export function isQuotedNothing({ tag, text, style, held }: Scalar, inFlow: boolean): boolean {
+  return inFlow && tag === "null" && text === "" && style === "plain" && !held?.isTagged;
 }
 
 export function scalar(
@@ -86,8 +83,9 @@ export function scalar(
   source: SourceFile,
   at: number,
   written?: Written,
+  held?: Held,
 ): Scalar {
-  return { kind: "scalar", tag, text, style, source, at, written };
+  return { kind: "scalar", tag, text, style, source, at, written, held };
 }
 
 export function mapping(
@@ -144,7 +142,7 @@ export function withWritten<T extends Node>(node: T, written: Written | undefine
 function rewritten(node: Node, written: Written | undefined): Node {
   switch (node.kind) {
     case "scalar":
-      return scalar(node.text, node.tag, node.style, node.source, node.at, written);
+      return scalar(node.text, node.tag, node.style, node.source, node.at, written, node.held);
     case "mapping":
       return mapping(node.keys, node.values, node.source, node.at, written, node.flow);
     case "sequence":

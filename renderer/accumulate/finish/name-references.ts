@@ -107,7 +107,7 @@ type Select = (node: Node, name: string, namespace?: string) => Resource | undef
 function updateScalar(node: Scalar, select: Select, shares: SharedWrites): Node {
   const referral = select(node, node.text);
   if (!referral || referral.id.name === node.text) return node;
-  return overwrite(node, referral.id.name, undefined, renamedBy(referral), shares);
+  return overwrite(node, referral.id.name, "", renamedBy(referral), shares);
 }
 
 function updateMapping(

@@ -7,6 +7,7 @@ import type { Resource } from "../../resource/resource.ts";
 import { splitBracketedPath } from "../../text/path-splitter.ts";
 import { lookup } from "../../transform/replacements/lookup.ts";
 import { shortestFloat } from "../../yaml/go-number.ts";
+import { heldScalar, heldTag, plainStyle } from "../../yaml/held.ts";
 import { placeOf, type Scalar, type Step } from "../../yaml/node.ts";
 import type { CollectedVar } from "../accumulated.ts";
 
@@ -66,9 +67,7 @@ function splitIndex(part: string): readonly string[] {
 /** The value as Go decodes and prints it; undefined for numbers that it cannot decode. */
 function goValue(node: Scalar): { readonly scalar: Scalar; readonly text: string } | undefined {
   const { text } = node;
-  // A text without a type is a string to Go.
-  if (node.written?.untagged) return plain(node, "str", text);
-  switch (node.written?.hiddenTag ?? node.tag) {
+  switch (heldTag(node)) {
     case "int": {
       if (!/^[+-]?[0-9]+$/.test(text)) return undefined;
       const value = BigInt(text.replace(/^\+/, ""));
@@ -82,12 +81,13 @@ function goValue(node: Scalar): { readonly scalar: Scalar; readonly text: string
     case "bool":
       return plain(node, "bool", text.toLowerCase());
     default:
+      // What has no tag is a string, too.
       return plain(node, "str", text);
   }
 }
 
 function plain(node: Scalar, tag: Scalar["tag"], whole: string, inText = whole): ReturnType<typeof goValue> {
-  return { scalar: { ...node, tag, text: whole, style: "plain" }, text: inText };
+  return { scalar: heldScalar(whole, tag, plainStyle, node, node.written), text: inText };
 }
 
 /** strconv.FormatFloat(value, 'f', -1, 64): never an exponent. */

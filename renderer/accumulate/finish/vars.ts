@@ -6,6 +6,7 @@ import { type Resource, withNode } from "../../resource/resource.ts";
 import { failWith } from "../../transform/failure.ts";
 import { SharedWrites } from "../../transform/shared-scalars.ts";
 import { mapItems } from "../../yaml/edit.ts";
+import { isHeldString } from "../../yaml/held.ts";
 import {
   isNull,
   type Mapping,
@@ -13,7 +14,6 @@ import {
   type Scalar,
   type Step,
   scalar,
-  type Written,
   withValues,
 } from "../../yaml/node.ts";
 import type { CollectedVar } from "../accumulated.ts";
@@ -86,11 +86,11 @@ function setValues(
 }
 
 function isString(node: Node): node is Scalar {
-  return node.kind === "scalar" && (node.tag === "str" || node.written?.untagged === true);
+  return node.kind === "scalar" && isHeldString(node);
 }
 
 function expanded(node: Scalar, { values, used }: Work, shares: SharedWrites): Scalar {
-  if (!node.text.includes("$")) return node.tag === "str" ? node : shares.replace(node, asText(node));
+  if (!node.text.includes("$")) return isSettled(node) ? node : shares.replace(node, asText(node, node.text));
   let last: VarValue | undefined;
   const text = expand(node.text, (name) => {
     const value = values.get(name);
@@ -103,16 +103,18 @@ function expanded(node: Scalar, { values, used }: Work, shares: SharedWrites): S
   const whole = node.text.startsWith("$(") ? values.get(node.text.slice(2, -1)) : undefined;
   if (whole && node.text === `$(${whole.name})`)
     return shares.replace(node, asWritten(whole.scalar, whole, node));
-  if (text === node.text) return node;
-  if (!last) return shares.replace(node, { ...node, text });
+  if (!last) return shares.replace(node, asText(node, text));
   const { source, at } = last.scalar;
   return shares.replace(node, asWritten(scalar(text, "str", "plain", source, at), last, node));
 }
 
-// What has no type yet becomes a string, vars or not.
-function asText({ text, source, at, written }: Scalar): Scalar {
-  const { untagged: _, ...rest } = written as Written;
-  return scalar(text, "str", "plain", source, at, rest);
+/** Whether making it a plain string, vars or not, changes nothing that shows. */
+function isSettled({ style, held }: Scalar): boolean {
+  return held === undefined && style !== "folded";
+}
+
+function asText({ source, at, written }: Scalar, text: string): Scalar {
+  return scalar(text, "str", "plain", source, at, written);
 }
 
 function asWritten(value: Scalar, { step }: VarValue, earlier: Scalar): Scalar {

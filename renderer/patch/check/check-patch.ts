@@ -1,4 +1,5 @@
 // Checks one patch of a build, right before it is applied.
+import { attempt, Collector } from "../../diagnostics/collector.ts";
 import type { BuildContext, PatchEvent } from "../../load/context.ts";
 import { apiVersionOf } from "../../resource/gvk.ts";
 import { idKey } from "../../resource/res-id.ts";
@@ -16,8 +17,14 @@ import { partCheck, reportFound } from "./parts.ts";
 export function targetsOf(event: PatchEvent, context: BuildContext): readonly Resource[] {
   const { resources, target } = event;
   if (target) {
-    const selector = compileSelector(target);
-    return "error" in selector ? [] : resources.filter((resource) => selector.matches(resource));
+    const scratch = new Collector();
+    const refuse = (why: string): never => scratch.halt("patch/invalid", why);
+    return (
+      attempt(() => {
+        const selector = compileSelector(target, refuse);
+        return resources.filter((resource) => selector.matches(resource));
+      }) ?? []
+    );
   }
   const loaded = readPatch(event.source, event.step, context);
   if (loaded.kind !== "strategic") return [];

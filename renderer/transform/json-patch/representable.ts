@@ -1,7 +1,9 @@
 // What JSON cannot hold stops a patch before it begins, even where the patch would have removed it.
 
-import { type Mapping, misfitText, type Node, type Scalar } from "../../yaml/node.ts";
-import { canBe, parseGoFloat, parseGoInt } from "../../yaml/scalar.ts";
+import { rereadText, unreadableText } from "../../yaml/emit/reread.ts";
+import { misfitText } from "../../yaml/held.ts";
+import type { Mapping, Node, Scalar } from "../../yaml/node.ts";
+import { parseGoFloat, parseGoInt } from "../../yaml/scalar.ts";
 
 export interface Obstacle {
   readonly message: string;
@@ -10,28 +12,32 @@ export interface Obstacle {
 
 // Most of an object is the same from patch to patch.
 const passed = new WeakSet<Node>();
+const passedInFlow = new WeakSet<Node>();
 
 /** The first thing in a tree that JSON cannot hold. The root's own keys become strings. */
-export function findObstacle(node: Node, isRoot = true): Obstacle | undefined {
+export function findObstacle(node: Node, isRoot = true, isInFlow = false): Obstacle | undefined {
   if (node.kind === "scalar") {
-    const message = scalarObstacle(node);
+    const message = scalarObstacle(node, isInFlow);
     return message === undefined ? undefined : { message, node };
   }
-  if (passed.has(node)) return undefined;
+  const inFlow = isInFlow || node.flow;
+  const remembered = inFlow ? passedInFlow : passed;
+  if (remembered.has(node)) return undefined;
   const own = node.kind === "mapping" ? findBadKey(node, isRoot) : undefined;
   if (own) return own;
   for (const child of node.kind === "mapping" ? node.values : node.items) {
-    const found = findObstacle(child, false);
+    const found = findObstacle(child, false, inFlow);
     if (found) return found;
   }
-  passed.add(node);
+  remembered.add(node);
   return undefined;
 }
 
-function scalarObstacle(node: Scalar): string | undefined {
+function scalarObstacle(node: Scalar, inFlow: boolean): string | undefined {
   const { tag, text } = node;
-  if (node.written?.isMisfit) return misfitText(node);
-  if (!canBe(text, tag)) return `\`${text}\` is not what the tag !!${tag} says`;
+  const misfit = misfitText(node);
+  if (misfit) return misfit;
+  if (tag === "str" && rereadText(node, inFlow) === undefined) return unreadableText;
   const isTooLarge =
     tag === "float" && parseGoInt(text) === undefined && !Number.isFinite(parseGoFloat(text));
   return isTooLarge ? "JSON has no such number" : undefined;

@@ -103,15 +103,16 @@ function number(node: Scalar): Scalar {
 }
 
 function as(node: Scalar, text: string, asTag: ScalarTag, style: ScalarStyle): Scalar {
-  const { written } = node;
+  const { written, held } = node;
   // It is written without quotes, and so read as a merge key.
   const tag = asTag === "str" && text === "<<" ? "merge" : asTag;
-  if (node.text === text && node.tag === tag && node.style === style && !isForgotten(written)) return node;
-  if (!written || !isForgotten(written)) return scalar(text, tag, style, node.source, node.at, written);
-  const { shared: _, untagged: __, hiddenTag: ___, ...alone } = written;
-  return scalar(text, tag, style, node.source, node.at, alone);
+  const isSame = node.text === text && node.tag === tag && node.style === style && !held;
+  if (isSame && !written?.shared) return node;
+  return scalar(text, tag, style, node.source, node.at, withoutShare(written));
 }
 
-function isForgotten(written: Written | undefined): boolean {
-  return written?.shared !== undefined || written?.untagged === true || written?.hiddenTag !== undefined;
+function withoutShare(written: Written | undefined): Written | undefined {
+  if (!written?.shared) return written;
+  const { shared: _, ...alone } = written;
+  return alone;
 }

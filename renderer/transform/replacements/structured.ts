@@ -3,8 +3,10 @@
 import { attempt, Collector } from "../../diagnostics/collector.ts";
 import { trimGoSpace } from "../../text/go-space.ts";
 import { goJson } from "../../yaml/go-json.ts";
+import { heldTag } from "../../yaml/held.ts";
 import { isNull, type Mapping, type Node, type Scalar, scalar } from "../../yaml/node.ts";
 import { parseDocument } from "../../yaml/parse.ts";
+import { canBe } from "../../yaml/scalar.ts";
 import { findObstacle } from "../json-patch/representable.ts";
 import type { SharedWrites } from "../shared-scalars.ts";
 import { childAt, step, withChildAt } from "./lookup.ts";
@@ -12,7 +14,7 @@ import type { SourceValue } from "./source.ts";
 import { readComments } from "./text/comments.ts";
 import { indentJson } from "./text/indent-json.ts";
 import { printYaml } from "./text/print.ts";
-import { fits, textOf, untaggedText } from "./values.ts";
+import { textOf, untaggedText } from "./values.ts";
 import { type Write, writeAt } from "./walk.ts";
 
 /**
@@ -83,7 +85,7 @@ function changeInside(parsed: Node, original: string, value: SourceValue, write:
     const { node, untagged } = value;
     const text = textOf(node);
     if (old?.kind === "scalar") {
-      isReadable &&= fits(text, old);
+      isReadable &&= canBe(text, heldTag(old) || "str");
       return { ...old, text };
     }
     return node.kind === "scalar" && (untagged || !old) ? untaggedText(text, node) : node;

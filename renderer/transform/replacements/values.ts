@@ -3,10 +3,9 @@
 // Source: kustomize api/filters/replacement, setFieldValue
 import type { FieldOptions } from "../../kustomization/schema.ts";
 import { writtenBy } from "../../yaml/edit.ts";
+import { heldScalar, heldStyle, heldTag } from "../../yaml/held.ts";
 import { type Node, type Scalar, type Step, scalar, withWritten } from "../../yaml/node.ts";
-import { canBe } from "../../yaml/scalar.ts";
 import { expectedTag } from "../json-patch/encoded-style.ts";
-import { untaggedTag } from "../setters.ts";
 import type { SharedWrites } from "../shared-scalars.ts";
 import type { SourceValue } from "./source.ts";
 
@@ -24,32 +23,18 @@ export function copyValue(old: Node | undefined, value: SourceValue, copy: Copy)
   if (old?.kind === "scalar") return putText(old, text, node, copy);
   if (node.kind !== "scalar") return writtenBy(withoutShares(node), copy.step, old);
   if (old && !untagged) return writtenBy({ ...node, text }, copy.step, old);
-  const whole = untaggedText(text, node);
-  return withWritten(whole, { step: copy.step, ...(old ? { earlier: old } : {}), untagged: true });
+  const written = { step: copy.step, ...(old ? { earlier: old } : {}) };
+  return withWritten(untaggedText(text, node), written);
 }
 
 function putText(old: Scalar, text: string, node: Node, { step, shares }: Copy): Scalar {
-  const { untagged, hiddenTag } = old.written ?? {};
-  const isUntagged = untagged === true;
-  const tag = isUntagged ? untaggedTag(text, old.style) : old.tag;
-  const written = {
-    step,
-    earlier: old,
-    ...(isUntagged ? { untagged: true as const } : {}),
-    ...(isUntagged || fits(text, old) ? {} : { isMisfit: true as const }),
-    ...(hiddenTag && !isUntagged ? { hiddenTag } : {}),
-  };
-  return shares.replace(old, scalar(text, tag, old.style, node.source, node.at, written));
+  return shares.replace(old, heldScalar(text, heldTag(old), heldStyle(old), node, { step, earlier: old }));
 }
 
 /** A text without a type of its own: it has the one that it is read with. */
 export function untaggedText(text: string, { source, at }: Node): Scalar {
-  return scalar(text, text.includes("\n") ? "str" : expectedTag(text), "plain", source, at);
-}
-
-/** Whether a scalar can hold a text and keep its type. kustomize puts it there anyway (`isMisfit`). */
-export function fits(text: string, old: Scalar): boolean {
-  return canBe(text, old.written?.hiddenTag ?? old.tag);
+  const tag = text.includes("\n") ? "str" : expectedTag(text);
+  return scalar(text, tag, "plain", source, at, undefined, { tag: "", isTagged: false });
 }
 
 export function textOf(node: Node): string {

@@ -3,6 +3,7 @@
 // Source: kyaml yaml/match.go, PathMatcher
 import { compileGoRegexp, type GoRegexp } from "../../text/go-regexp.ts";
 import { keyScalar, withField, withItem, withValueAt } from "../../yaml/edit.ts";
+import { heldScalar, plainStyle } from "../../yaml/held.ts";
 import {
   indexOfKey,
   isNull,
@@ -14,7 +15,6 @@ import {
   type Step,
   sequence,
 } from "../../yaml/node.ts";
-import { untaggedScalar } from "../setters.ts";
 import { indexOf, isItemMatch, itemMatch, kindFor } from "./field-path.ts";
 import { nameOf } from "./lookup.ts";
 
@@ -69,7 +69,7 @@ class Walk {
   }
 
   #enterField(node: Node, name: string, i: number): Node {
-    if (isNull(node)) return this.#lost(node);
+    if (isNull(node)) return this.#lost(node, i);
     if (node.kind !== "mapping") return this.#wrongKind(node, `the field \`${name}\``);
     if (name === "") return this.#write.fail("the path has an empty part", node);
     const at = indexOfKey(node, name);
@@ -84,7 +84,11 @@ class Walk {
 
   // kustomize follows the path into the text and writes there, but never puts the text back.
   #inside(value: Scalar, i: number): Node {
-    if (isNull(value)) return this.#lost(value);
+    if (isNull(value)) {
+      // Not even a null can be read from an empty text.
+      if (value.text === "" && this.#write.create) this.#wrongKind(value, `\`${this.#write.parts[i + 1]}\``);
+      return this.#lost(value, i + 1);
+    }
     const inner = this.#write.inside(value);
     if (!inner)
       return this.#write.fail(`\`${this.#write.parts[i]}\` is a scalar, so the path cannot go on`, value);
@@ -95,16 +99,20 @@ class Walk {
     return value;
   }
 
-  // What kustomize makes below a null never shows.
-  #lost(node: Node): Node {
-    if (!this.#write.create) return node;
-    this.count++;
-    this.#write.lost(node);
+  // What kustomize makes below a null never shows; what it cannot make is refused.
+  #lost(node: Node, i: number): Node {
+    const { create, parts } = this.#write;
+    if (!create) return node;
+    const rest = parts.slice(i);
+    const blank = this.#blank(rest[0] ?? "");
+    const made = writeAt(blank, { ...this.#write, parts: rest, set: () => blank, lost: () => undefined });
+    this.count += made.count;
+    if (made.count > 0) this.#write.lost(node);
     return node;
   }
 
   #enterItem(node: Node, index: number, i: number): Node {
-    if (isNull(node) && this.#write.create && index === 0) return this.#lost(node);
+    if (isNull(node) && this.#write.create && index === 0) return this.#lost(node, i);
     const list = isNull(node) ? undefined : this.#list(node, `item ${index}`);
     const length = list?.items.length ?? 0;
     if (list && length === index && this.#write.create)
@@ -135,7 +143,7 @@ class Walk {
         : this.#ifMatching(item, valueOfField(item, name), pattern, i),
     );
     if (this.count > before || !this.#write.create) return result;
-    if (result.kind !== "sequence") return this.#lost(result);
+    if (result.kind !== "sequence") return this.#lost(result, i);
     return { ...result, items: [...result.items, this.#makeItem(name, value, pattern, i, node)] };
   }
 
@@ -146,7 +154,7 @@ class Walk {
 
   #makeItem(name: string, value: string, pattern: GoRegexp, i: number, node: Node): Node {
     const { step, fail } = this.#write;
-    const made = untaggedScalar(value, "plain", step);
+    const made = heldScalar(value, "", plainStyle, step, { step });
     if (!pattern.test(this.#write.textOf(made))) {
       // kustomize makes such items without end
       fail(`an item with \`${value}\` cannot be made, because that pattern does not match itself`, node);
@@ -158,15 +166,18 @@ class Walk {
 
   /** Makes what is missing at a part, and goes on in it. */
   #make(i: number): Node {
-    const { parts, create = "scalar", step } = this.#write;
-    if (i + 1 >= parts.length) return this.#set(undefined);
+    const next = this.#write.parts[i + 1];
+    if (next === undefined) return this.#set(undefined);
+    return this.enter(this.#blank(next), i + 1);
+  }
+
+  /** What a part of a path leads into. */
+  #blank(part: string): Node {
+    const { create = "scalar", step } = this.#write;
     const written = { step };
-    const kind = kindFor(parts[i + 1], create);
-    const blank =
-      kind === "sequence"
-        ? sequence([], step.source, step.at, written)
-        : mapping([], [], step.source, step.at, written);
-    return this.enter(blank, i + 1);
+    return kindFor(part, create) === "sequence"
+      ? sequence([], step.source, step.at, written)
+      : mapping([], [], step.source, step.at, written);
   }
 
   #compile(pattern: string, node: Node): GoRegexp {

@@ -4,6 +4,9 @@
 import type { Scalar } from "../node.ts";
 import { isBreak, isPrintable } from "../quote.ts";
 
+/** Why a text is refused that has no `rereadText`. */
+export const unreadableText = "kustomize cannot print a block of text that begins with a tab";
+
 /**
  * The text of a scalar as kustomize's own YAML gives it back; undefined when kustomize cannot read what it wrote.
  *

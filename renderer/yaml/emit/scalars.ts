@@ -1,12 +1,12 @@
 // Keys and scalars as text: the value that kustomize's readings leave, in the form that go-yaml v2 gives it.
 import { yamlNumber } from "../go-number.ts";
-import { isQuotedNothing, misfitText, type Scalar } from "../node.ts";
+import { misfitText } from "../held.ts";
+import { isQuotedNothing, type Scalar } from "../node.ts";
 import { isMultiline, isSpecial, outputStyle, type Traits, traitsOf } from "../quote.ts";
-import { canBe } from "../scalar.ts";
 import { binaryText } from "../scalar-text.ts";
 import { timestampText } from "../timestamp.ts";
 import type { Report } from "./problem.ts";
-import { foldNextLines, isRefused, rereadText } from "./reread.ts";
+import { foldNextLines, isRefused, rereadText, unreadableText } from "./reread.ts";
 import { textInStyle } from "./texts.ts";
 
 /** What a scalar has to know of its surroundings. */
@@ -19,22 +19,18 @@ export interface Surroundings {
 /** The text of a scalar that starts in `column` and goes on, where it has several lines, at `indent`. */
 export function scalarText(node: Scalar, column: number, indent: number, around: Surroundings): string {
   const { report, inFlow } = around;
-  if (node.written?.isMisfit) {
-    report({ message: misfitText(node), node, help: misfitHelp });
-    return "null";
-  }
   switch (node.tag) {
     case "str":
     case "merge":
       return stringText(rereadOf(node, around), node, column, indent, report);
     case "null":
-      if (!canBe(node.text, node.tag)) reportMistagged(node, report);
+      checkTag(node, report);
       return isQuotedNothing(node, inFlow) ? '""' : "null";
     case "bool":
-      if (!canBe(node.text, node.tag)) reportMistagged(node, report);
+      checkTag(node, report);
       return node.text.toLowerCase();
     case "timestamp":
-      if (!canBe(node.text, node.tag)) reportMistagged(node, report);
+      checkTag(node, report);
       return stringText(timeOf(node, report), node, column, indent, report);
     case "int":
     case "float":
@@ -43,8 +39,6 @@ export function scalarText(node: Scalar, column: number, indent: number, around:
       return stringText(decoded(node, report), node, column, indent, report);
   }
 }
-
-const misfitHelp = "give the replacement another target, or a value of the target's type";
 
 function stringText(value: string, node: Scalar, column: number, indent: number, report: Report): string {
   const known = knownForm(value);
@@ -111,7 +105,7 @@ function rereadOf(node: Scalar, { report, inFlow }: Surroundings): string {
   const text = rereadText(node, inFlow);
   if (text !== undefined) return text;
   report({
-    message: "kustomize cannot print a text of several lines that begins with a tab",
+    message: unreadableText,
     node,
     help: "begin the first line with something else, or write the text in double quotes",
   });
@@ -121,17 +115,18 @@ function rereadOf(node: Scalar, { report, inFlow }: Surroundings): string {
 function numberText(node: Scalar, report: Report): string {
   const text = yamlNumber(node);
   if (text !== undefined) return text;
-  if (!canBe(node.text, node.tag)) reportMistagged(node, report);
-  else reportNoNumber(node, report);
+  if (checkTag(node, report)) reportNoNumber(node, report);
   return "null";
 }
 
-function reportMistagged(node: Scalar, report: Report): void {
-  report({
-    message: `\`${node.text}\` is not what the tag !!${node.tag} says`,
-    node,
-    help: "leave out the tag, or put the text in quotes",
-  });
+function checkTag(node: Scalar, report: Report): boolean {
+  const message = misfitText(node);
+  if (message === undefined) return true;
+  const help = node.held?.isTagged
+    ? "leave out the tag, or put the text in quotes"
+    : "give the replacement another target, or a value of the target's type";
+  report({ message, node, help });
+  return false;
 }
 
 function reportNoNumber(node: Scalar, report: Report): void {

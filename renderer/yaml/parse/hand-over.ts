@@ -200,7 +200,8 @@ class Converter {
   }
 
   #tagged(read: ReturnType<typeof taggedScalar>, at: number): Scalar {
-    if (!("said" in read)) return scalar(read.text, read.tag, read.style, this.#source, at);
+    if (!("said" in read))
+      return scalar(read.text, read.tag, read.style, this.#source, at, undefined, read.held);
     return this.#collector.halt("yaml/syntax", read.said, {
       at: { source: this.#source, at },
       help: "leave out the tag, or put the text in quotes",

@@ -1,5 +1,5 @@
 // Scalars with a tag in front of them.
-import type { ScalarStyle, ScalarTag } from "../node.ts";
+import type { Held, ScalarStyle, ScalarTag } from "../node.ts";
 import { canBe, resolveTagV2 } from "../scalar.ts";
 import { binaryText } from "../scalar-text.ts";
 
@@ -13,6 +13,7 @@ interface Tagged {
   readonly text: string;
   readonly tag: ScalarTag;
   readonly style: ScalarStyle;
+  readonly held?: Held;
 }
 
 interface Mistagged {
@@ -47,11 +48,7 @@ export function taggedScalar(
   role: TextRole,
 ): Tagged | Mistagged {
   const tag = tags[name] ?? "str";
-  // A tag says what quotes say, and quotes beside it are not passed on to what takes the value's place.
-  const isSaid = tag === "null" || style === "single" || style === "double";
-  // Nothing with a tag is not the nothing that becomes an empty text between brackets; the quotes tell them apart.
-  const isTaggedNothing = tag === "null" && text === "";
-  if (role !== "other") return { text, tag, style: isTaggedNothing ? "double" : isSaid ? "plain" : style };
+  if (role !== "other") return { text, tag, style, held: { tag, isTagged: true } };
   // In quotes it is a string by any rules.
   const quoted = style === "plain" ? "double" : style;
   switch (tag) {
