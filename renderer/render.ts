@@ -17,9 +17,10 @@ import { shareBase } from "./accumulate/shared-bases.ts";
 import { isSorted, orderResources } from "./accumulate/sort-options.ts";
 import { attempt } from "./diagnostics/collector.ts";
 import type { Note } from "./diagnostics/diagnostic.ts";
+import type { KustomizationFile } from "./kustomization/read.ts";
 import type { BuildContext } from "./load/context.ts";
 import { layerTrail } from "./load/layer.ts";
-import { openRoot } from "./load/loader.ts";
+import { type Loader, openRoot } from "./load/loader.ts";
 import type { Resource } from "./resource/resource.ts";
 import { emitStream } from "./yaml/emit.ts";
 import { type Node, placeOf } from "./yaml/node.ts";
@@ -30,21 +31,38 @@ import { type Node, placeOf } from "./yaml/node.ts";
  * @param directory  absolute path, or relative to the working directory
  */
 export function render(directory: string, context: BuildContext): readonly Resource[] {
-  return (
-    attempt(() => {
-      const loader = openRoot(directory, context);
-      const file = openKustomization(loader, undefined, context);
-      const schemas = new BuildSchemas(context.extraTypes);
-      schemas.offer(file, loader, context);
-      const trail = (file.value.buildMetadata ?? []).length > 0 ? layerTrail({}, file) : undefined;
-      const finished = finish(
-        shareBase({ file, loader, schemas, context, trail, helmNamespace: "" }, accumulate),
-        isSorted(file, context),
-        context,
-      );
-      return close(orderResources(finished, file, context), file, context);
-    }) ?? []
+  const opened = attempt(() => {
+    const loader = openRoot(directory, context);
+    return { loader, file: openKustomization(loader, undefined, context) };
+  });
+  if (!opened) return [];
+  const { collector } = context;
+  const hadErrors = collector.hasErrors;
+  const resources = attempt(() => build(opened, context)) ?? [];
+  if (opened.file.value.kind === "Component" && collector.hasErrors && !hadErrors) {
+    collector.report("kustomization/component-alone", "a component is built by itself", {
+      at: opened.file.place("kind"),
+      help: "what it changes stands elsewhere: build a kustomization that lists it under `components`",
+    });
+  }
+  return resources;
+}
+
+function build({ file, loader }: Opened, context: BuildContext): readonly Resource[] {
+  const schemas = new BuildSchemas(context.extraTypes);
+  schemas.offer(file, loader, context);
+  const trail = (file.value.buildMetadata ?? []).length > 0 ? layerTrail({}, file) : undefined;
+  const finished = finish(
+    shareBase({ file, loader, schemas, context, trail, helmNamespace: "" }, accumulate),
+    isSorted(file, context),
+    context,
   );
+  return close(orderResources(finished, file, context), file, context);
+}
+
+interface Opened {
+  readonly loader: Loader;
+  readonly file: KustomizationFile;
 }
 
 /** The entry that wrote a value, and what was there before. */

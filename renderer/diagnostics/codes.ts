@@ -35,6 +35,7 @@ const table = {
   "kustomization/empty": error("The kustomization sets nothing"),
   "kustomization/wrong-kind": error("A Component was used as a base or a base as a component"),
   "kustomization/invalid": error("The kustomization contradicts itself"),
+  "kustomization/component-alone": info("A component that cannot be built by itself is"),
   "kustomization/deprecated": warning("A deprecated field is used"),
   "kustomization/duplicate-field": warning("A field is set twice and only the last one counts"),
   "kustomization/unused-var": warning("A var that nothing refers to"),
