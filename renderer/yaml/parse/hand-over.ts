@@ -8,6 +8,7 @@ import { mapping, type Node, type Scalar, type ScalarStyle, scalar, sequence } f
 import { resolveTag } from "../scalar.ts";
 import { isAnchorName, spaceAliasKeys } from "./alias-keys.ts";
 import { aliased } from "./aliases.ts";
+import { checkSeparators, type KeptTexts, type Span, withoutBlanksAtSeparators } from "./characters.ts";
 import { mergedMapping } from "./merge-keys.ts";
 import { explain, helpForTemplate } from "./mistakes.ts";
 import { isKnownTag, type TextRole, taggedScalar } from "./tagged.ts";
@@ -55,7 +56,10 @@ export function readUnusual({ source, start, end, role }: Piece, collector: Coll
   }
   if (!document.contents) return null;
   const placeOf = (offset: number): number => start + offsetOf(offset);
-  return new Converter(source, placeOf, role, collector).convert(document.contents as yaml.Node, 0);
+  const converter = new Converter(source, placeOf, role, collector);
+  const node = converter.convert(document.contents as yaml.Node, 0);
+  checkSeparators(source, { start, end }, converter.texts, collector);
+  return node;
 }
 
 function haltTooDeep(at: Place, collector: Collector): never {
@@ -87,6 +91,7 @@ class Converter {
   /** Undefined while the value is being read. */
   readonly #anchors = new Map<string, Node | undefined>();
   #aliased = 0;
+  readonly texts: Record<keyof KeptTexts, Span[]> = { quoted: [], literal: [] };
 
   constructor(source: SourceFile, placeOf: (offset: number) => number, role: TextRole, collector: Collector) {
     this.#role = role;
@@ -163,7 +168,12 @@ class Converter {
     if (node.type === "QUOTE_DOUBLE" && this.#role === "manifest") this.#checkEscapes(node);
     const style = styles[node.type ?? "PLAIN"] ?? "plain";
     const read = typeof node.value === "string" ? node.value : (node.source ?? "");
-    const text = this.#endsInBlock(node) ? read.replace(/\n$/, "") : read;
+    const isQuoted = style === "single" || style === "double";
+    const span = { start: at, end: this.#placeOf(node.range?.[1] ?? 0) };
+    if (isQuoted) this.texts.quoted.push(span);
+    else if (style === "literal") this.texts.literal.push(span);
+    const kept = isQuoted ? withoutBlanksAtSeparators(read) : read;
+    const text = this.#endsInBlock(node) ? kept.replace(/\n$/, "") : kept;
     if (inFlow && node.type === "PLAIN") this.#checkFlowText(text, at);
     if (node.tag && inFlow) this.#checkTagEnd(node, at);
     if (node.tag && !(node.tag === "!" && this.#role !== "other"))

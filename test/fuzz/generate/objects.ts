@@ -1,4 +1,5 @@
 // Whole objects, and the files that hold them.
+import type { Random } from "../random.ts";
 import { kinds } from "./kinds.ts";
 import { oddScalar, oddText } from "./scalars.ts";
 import type { Fields, Value } from "./value.ts";
@@ -70,7 +71,20 @@ export function writeManifest(objects: readonly Known[], world: World): string {
   ]);
   const end = random.pick(["---\n", "\n", "---", random.chance(0.2) ? "...\n" : ""]);
   const text = `${start}${documents.reduce((text, next) => (text === "" ? next : `${text}${separator()}${next}`), "")}${random.chance(0.1) ? end : ""}`;
-  return random.chance(0.02) ? text.replaceAll("\n", "\r\n") : text;
+  return random.oneOf(
+    [94, () => text],
+    [2, () => text.replaceAll("\n", "\r\n")],
+    [1, () => text.replaceAll("\n", random.pick(["\r", "\u0085"]))],
+    [2, () => withOne(text, "\n", random.pick(["\r", "\r\n", "\u0085", "\r\r", "\n\r"]), random)],
+    [1, () => withOne(text, "", random.pick(["\r", "\u0085", "\ufeff", "\u007f", "\v", "\u00a0"]), random)],
+  );
+}
+
+/** One of a part's occurrences is something else. */
+function withOne(text: string, part: string, other: string, random: Random): string {
+  const parts = text.split(part);
+  const at = random.int(parts.length);
+  return parts.map((piece, i) => (i === 0 ? piece : `${i === at ? other : part}${piece}`)).join("");
 }
 
 function spoiled(fields: Fields, world: World): Fields {
