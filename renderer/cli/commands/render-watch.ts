@@ -30,12 +30,17 @@ export async function watchCommand(
   let since = new Date();
   let files = openFiles(io);
   let builds = await buildAgain(directories, [], files, flags, io);
-  let written = finish(builds, undefined, flags, io);
+  let isShown = false;
+  let written: string | undefined;
   for (;;) {
     changes.follow(
       builds.map(({ uses }) => uses),
       since,
     );
+    if (!isShown && (await changes.hold())) {
+      written = finish(builds, written, flags, io);
+      isShown = true;
+    }
     const changed = await changes.next();
     if (!changed) return exitCodes.clean;
     const isTouched = ({ uses }: WatchedBuild): boolean => [...changed].some((path) => isUsed(uses, path));
@@ -44,7 +49,7 @@ export async function watchCommand(
     files = files.without(changed);
     const kept = builds.filter((watched) => !isTouched(watched) && isSound([watched.build]));
     builds = await buildAgain(directories, kept, files, flags, io);
-    written = finish(builds, written, flags, io);
+    isShown = false;
   }
 }
 

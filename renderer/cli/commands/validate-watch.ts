@@ -27,10 +27,12 @@ export async function watchValidation(
       ...(overlays ? { kept: { overlays, changed } } : {}),
     });
     const uses = files.takeUses();
-    conclude(result);
     const took = (performance.now() - start).toFixed(0);
-    io.err(`${plural(result.overlays.length, "overlay")}, ${took} ms; waiting for changes\n`);
     changes.follow([uses], since);
+    if (await changes.hold()) {
+      conclude(result);
+      io.err(`${plural(result.overlays.length, "overlay")}, ${took} ms; waiting for changes\n`);
+    }
     changed = await changes.next();
     while (changed && ![...changed].some((path) => isUsed(uses, path))) changed = await changes.next();
     if (!changed) return exitCodes.clean;
