@@ -25,7 +25,7 @@ import { loadConfigurations } from "./configurations.ts";
 import { openKustomization } from "./open-kustomization.ts";
 import { type PluginField, readPlugins } from "./plugins.ts";
 import type { BuildSchemas } from "./schemas.ts";
-import { shareBase } from "./shared-bases.ts";
+import { shareBase, shareComposed } from "./shared-bases.ts";
 import { runValidators } from "./validators.ts";
 
 const nothing: Accumulated = { resources: [], config: noConfig, vars: [] };
@@ -34,34 +34,48 @@ const nothing: Accumulated = { resources: [], config: noConfig, vars: [] };
  * Builds one kustomization, in the order kustomize documents: resources, field specs, generators, components,
  * transformers, vars. Names are still unresolved; finish.ts does that once, at the root.
  *
- * @param start  what a component works on: the objects of the kustomization that lists it
+ * @param start  what a component works on: the objects of the kustomization that lists it; none for anything else
  * Source: kustomize api/internal/target/kusttarget.go, accumulateTarget
  */
-export function accumulate(base: Base, start: Accumulated = nothing): Accumulated {
+export function accumulate(base: Base, start?: Accumulated): Accumulated {
   const { file, context } = base;
+  const composed = start ? compose(base, start) : shareComposed(base, compose);
+  const layer: Layer = { ...base, config: composed.ownConfig };
+  const runs = [
+    ...prepareTransformers({ ...layer, config: composed.config }),
+    ...preparePluginTransformers(readOwnPlugins(base, "transformers"), layer),
+  ];
+  const transformed = runTransformers(composed.resources, runs);
+  const resources = runValidators(
+    transformed,
+    preparePluginTransformers(readOwnPlugins(base, "validators"), layer, "validator"),
+    layer,
+  );
+  return collectVars({ ...composed, resources }, file, context);
+}
+
+/** All that a kustomization transforms. */
+export interface Composed extends Accumulated {
+  /** Field specs without those of its components. */
+  readonly ownConfig: TransformerConfig;
+}
+
+function compose(base: Base, start: Accumulated = nothing): Composed {
+  const { file } = base;
   const below = accumulateEntries(base, "resources", file.value.resources ?? [], start);
   const layer: Layer = { ...base, config: joinOwnConfig(below.config, base) };
-  const plugins = (field: PluginField): readonly Resource[] =>
-    readPlugins(base, field, (paths) => accumulateEntries(base, field, paths, nothing).resources);
   const made = runGenerators(below.resources, layer);
   const own = runHelmCharts(made, layer, file.value.namespace || base.helmNamespace);
   const generated = {
     ...below,
     config: layer.config,
-    resources: runPluginGenerators(own, plugins("generators"), layer),
+    resources: runPluginGenerators(own, readOwnPlugins(base, "generators"), layer),
   };
-  const composed = accumulateComponents(base, generated);
-  const runs = [
-    ...prepareTransformers({ ...layer, config: composed.config }),
-    ...preparePluginTransformers(plugins("transformers"), layer),
-  ];
-  const transformed = runTransformers(composed.resources, runs);
-  const resources = runValidators(
-    transformed,
-    preparePluginTransformers(plugins("validators"), layer, "validator"),
-    layer,
-  );
-  return collectVars({ ...composed, resources }, file, context);
+  return { ...accumulateComponents(base, generated), ownConfig: layer.config };
+}
+
+function readOwnPlugins(base: Base, field: PluginField): readonly Resource[] {
+  return readPlugins(base, field, (paths) => accumulateEntries(base, field, paths, nothing).resources);
 }
 
 /** A kustomization that was opened, and what it is built with. */

@@ -7,15 +7,17 @@ import { type FileCache, type Kept, Shelf } from "../load/file-cache.ts";
 import { isWithin, type Loader } from "../load/loader.ts";
 import type { Uses } from "../load/uses.ts";
 import type { Step } from "../yaml/node.ts";
-import type { Base } from "./accumulate.ts";
+import type { Base, Composed } from "./accumulate.ts";
 import type { Accumulated } from "./accumulated.ts";
 
-interface SharedBase {
+interface SharedBase<T> {
   /** The text of its kustomization. */
   readonly source: SourceFile;
-  readonly accumulated: Accumulated;
+  readonly accumulated: T;
   /** What a watcher of the build is told; undefined where there was none. */
   readonly events: readonly WatchedEvent[] | undefined;
+  /** Whether an entry missed its target: a build without a watcher may report that. */
+  readonly hasMissed: boolean;
   readonly usedBuiltIn: boolean;
   /** Real paths of the directories that were looked up. */
   readonly directories: readonly string[];
@@ -23,25 +25,42 @@ interface SharedBase {
 
 type WatchedEvent = (watcher: EntryWatcher) => void;
 
-const shelf = new Shelf<SharedBase>();
+const whole = new Shelf<SharedBase<Accumulated>>();
+const composed = new Shelf<SharedBase<Composed>>();
 
 /** @param make  accumulates the base */
 export function shareBase(base: Base, make: (base: Base) => Accumulated): Accumulated {
+  return share(whole, base, make);
+}
+
+/** The same without the base's own transformers: a patch that changes leaves that as it is. */
+export function shareComposed(base: Base, make: (base: Base) => Composed): Composed {
+  return share(composed, base, make);
+}
+
+function share<T>(shelf: Shelf<SharedBase<T>>, base: Base, make: (base: Base) => T): T {
   if (!isShareable(base)) return make(base);
   const { files, watcher } = base.context;
   const known = keysOf(base).map((key) => files.kept(shelf, key));
   const fitting = known.find((kept) => kept && serves(kept, base));
-  if (!fitting) return makeAndKeep(base, make);
+  if (!fitting) return makeAndKeep(shelf, base, make);
   const { accumulated, events = [], usedBuiltIn } = files.take(fitting);
   if (watcher) for (const tell of events) tell(watcher);
   if (usedBuiltIn) base.schemas.noteBuiltIn();
   return accumulated;
 }
 
-/** The key to keep it by comes first; what stays below its directory when it must does so when it need not. */
+/**
+ * The key to keep it by comes first; what stays below its directory when it must does so when it need not, and what was
+ * watched serves those who do not watch.
+ */
 function keysOf({ context, loader }: Base): readonly [string, ...string[]] {
-  const keyOf = (restrictor: string): string => `${restrictor}\0${loader.root}`;
-  return context.options.loadRestrictor === "root" ? [keyOf("root")] : [keyOf("none"), keyOf("root")];
+  const { options, watcher } = context;
+  const keyOf = (restrictor: string, watching: string): string =>
+    `${restrictor}\0${watching}\0${loader.root}`;
+  const keysFor = (restrictor: string): readonly [string, ...string[]] =>
+    watcher ? [keyOf(restrictor, "watched")] : [keyOf(restrictor, "alone"), keyOf(restrictor, "watched")];
+  return options.loadRestrictor === "root" ? keysFor("root") : [...keysFor("none"), ...keysFor("root")];
 }
 
 /** Charts, functions, remote bases and types of the build's own are no matter of its files alone. */
@@ -59,10 +78,12 @@ function isShareable({ context, file, loader, schemas, trail }: Base): boolean {
   );
 }
 
-function serves({ value, uses }: Kept<SharedBase>, { context, file, loader }: Base): boolean {
-  const { source, events, directories } = value;
-  if (source !== file.source || (context.watcher && !events) || isCycle(directories, loader)) return false;
-  const { confinedTo } = context.options;
+function serves({ value, uses }: Kept<SharedBase<unknown>>, { context, file, loader }: Base): boolean {
+  const { source, events, hasMissed, directories } = value;
+  const { watcher, options } = context;
+  const tells = watcher ? events !== undefined : !hasMissed;
+  if (source !== file.source || !tells || isCycle(directories, loader)) return false;
+  const { confinedTo } = options;
   if (confinedTo === undefined) return true;
   return [...directories, ...uses.contents].every((path) => isWithin(path, confinedTo));
 }
@@ -76,7 +97,7 @@ function isCycle(directories: readonly string[], { parent }: Loader): boolean {
   return false;
 }
 
-function makeAndKeep(base: Base, make: (base: Base) => Accumulated): Accumulated {
+function makeAndKeep<T>(shelf: Shelf<SharedBase<T>>, base: Base, make: (base: Base) => T): T {
   const { context, schemas, file } = base;
   const { collector, files, external } = context;
   const before = collector.reports;
@@ -85,11 +106,17 @@ function makeAndKeep(base: Base, make: (base: Base) => Accumulated): Accumulated
     schemas.observe(() => make(recorder ? { ...base, context: { ...context, watcher: recorder } } : base)),
   );
   const { result: accumulated, usedBuiltIn } = result;
-  // A build without a watcher reports what is missed.
-  const isSilent = collector.reports === before && !recorder?.hasMissed;
+  const isSilent = collector.reports === before;
   if (isSilent && schemas.isPlain && !external?.remote.wasAsked()) {
     const directories = directoriesOf(uses, files);
-    const value = { source: file.source, accumulated, events: recorder?.events, usedBuiltIn, directories };
+    const value = {
+      source: file.source,
+      accumulated,
+      events: recorder?.events,
+      hasMissed: recorder?.hasMissed ?? false,
+      usedBuiltIn,
+      directories,
+    };
     files.keep(shelf, keysOf(base)[0], { value, uses });
   }
   return accumulated;
@@ -122,7 +149,7 @@ class Recorder implements EntryWatcher {
 
   missed(step: Step, help: string): void {
     this.hasMissed = true;
-    this.#watcher.missed(step, help);
+    this.#tell((watcher) => watcher.missed(step, help));
   }
 
   #tell(event: WatchedEvent): void {

@@ -130,6 +130,38 @@ test("a patch that misses its target is reported by every build that nobody watc
     expect(build(files, directory).codes).toEqual(["patch/target-unmatched"]);
 });
 
+test("a base whose patch misses its target is made once for those who watch, and each is told", () => {
+  const files = filesOf({
+    ...tree,
+    "/base/kustomization.yaml": `resources:\n- settings.yaml\n${patch}${patch.slice("patches:\n".length).replace("ConfigMap", "Secret")}`,
+  });
+  const [first, second] = [new EntryRecorder(), new EntryRecorder()];
+  const [a, b] = [build(files, "/a", { watcher: first }), build(files, "/b", { watcher: second })];
+  expect(patchedValues(b)[0]).toBe(patchedValues(a)[0]);
+  const missed = ({ entries }: EntryRecorder): readonly unknown[] => entries.map(({ help }) => help);
+  expect(missed(second)).toEqual(missed(first));
+  expect(second.entries[1]?.help).toBe("no object has the kind Secret");
+});
+
+test("a patch that changes leaves what it is for as it was accumulated", () => {
+  const named = (name: string, level: string): string => configMap(level).replace("settings", name);
+  const { cache, write } = editable({
+    "/a/kustomization.yaml": "resources:\n- own.yaml\n- other.yaml\npatches:\n- path: patch.yaml\n",
+    "/a/own.yaml": named("own", "info"),
+    "/a/other.yaml": named("other", "info"),
+    "/a/patch.yaml": named("own", "first"),
+  });
+  const before = build(cache, "/a");
+  write("/a/patch.yaml", named("own", "second"));
+  const next = cache.without(new Set(["/a/patch.yaml"]));
+  const after = build(next, "/a");
+  expect(after.yaml).toBe(before.yaml.replace("first", "second"));
+  const other = ({ resources }: Built): unknown => resources.find(({ id }) => id.name === "other");
+  expect(other(after)).toBe(other(before));
+  write("/a/other.yaml", named("other", "debug"));
+  expect(build(next.without(new Set(["/a/other.yaml"])), "/a").yaml).toContain("level: debug");
+});
+
 test("what leads back to the overlay is an error there, though another overlay may use it", () => {
   const files = filesOf({
     "/apps/kustomization.yaml": "resources:\n- settings.yaml\n",
