@@ -2,7 +2,7 @@
 // builds after a change that the base has no part in. What one build leaves is what another would make, because nothing
 // that has been accumulated is changed later, and because only what depends on files alone is kept.
 import type { SourceFile } from "../diagnostics/location.ts";
-import type { AppliedEntry, EntryWatcher } from "../load/context.ts";
+import type { AppliedEntry, BuildContext, EntryWatcher } from "../load/context.ts";
 import { type FileCache, type Kept, Shelf } from "../load/file-cache.ts";
 import { isWithin, type Loader } from "../load/loader.ts";
 import type { Uses } from "../load/uses.ts";
@@ -63,13 +63,19 @@ function keysOf({ context, loader }: Base): readonly [string, ...string[]] {
   return options.loadRestrictor === "root" ? keysFor("root") : [...keysFor("none"), ...keysFor("root")];
 }
 
+/** Whether what has been built reads nothing but files of this machine, and tells the cache of all of them. */
+export function dependsOnFilesAlone({ options, external }: BuildContext): boolean {
+  return !options.enableHelm && !external?.functions.enabled && !external?.remote.wasAsked();
+}
+
 /** Charts, functions, remote bases and types of the build's own are no matter of its files alone. */
 function isShareable({ context, file, loader, schemas, trail }: Base): boolean {
   const { options, external, sharesBases, onPatch, collector } = context;
-  const isClosed = !options.enableHelm && !external?.functions.enabled && !loader.checkout;
   return (
     sharesBases === true &&
-    isClosed &&
+    !options.enableHelm &&
+    !external?.functions.enabled &&
+    !loader.checkout &&
     !file.isEdited &&
     schemas.isPlain &&
     !onPatch &&
@@ -99,7 +105,7 @@ function isCycle(directories: readonly string[], { parent }: Loader): boolean {
 
 function makeAndKeep<T>(shelf: Shelf<SharedBase<T>>, base: Base, make: (base: Base) => T): T {
   const { context, schemas, file } = base;
-  const { collector, files, external } = context;
+  const { collector, files } = context;
   const before = collector.reports;
   const recorder = context.watcher && new Recorder(context.watcher);
   const { result, uses } = files.recording(() =>
@@ -107,7 +113,7 @@ function makeAndKeep<T>(shelf: Shelf<SharedBase<T>>, base: Base, make: (base: Ba
   );
   const { result: accumulated, usedBuiltIn } = result;
   const isSilent = collector.reports === before;
-  if (isSilent && schemas.isPlain && !external?.remote.wasAsked()) {
+  if (isSilent && schemas.isPlain && dependsOnFilesAlone(context)) {
     const directories = directoriesOf(uses, files);
     const value = {
       source: file.source,

@@ -12,9 +12,14 @@ export function addHashSuffixes(resources: readonly Resource[], context: BuildCo
   return resources.map((resource) => {
     if (!resource.build.needsHash) return resource;
     checkKind(resource, context);
-    return addHashSuffix(resource);
+    const result = suffixed.get(resource) ?? addHashSuffix(resource);
+    suffixed.set(resource, result);
+    return result;
   });
 }
+
+/** Builds that share bases share what is hashed, too. */
+const suffixed = new WeakMap<Resource, Resource>();
 
 function checkKind({ id, node }: Resource, { collector }: BuildContext): void {
   if (kindOf(node) === "ConfigMap" || kindOf(node) === "Secret") return;

@@ -17,7 +17,7 @@ export function findingsOf(
   options: SchemaOptions = {},
 ): readonly SchemaFinding[] {
   const checkObject = schemaChecker(types, options);
-  return objectsOf(text).flatMap((node) => checkObject(toResource(node, undefined)));
+  return objectsOf(text).flatMap((node) => checkObject(toResource(node, undefined)).found);
 }
 
 /** The kinds that a text of CustomResourceDefinitions defines, with those of the package behind them. */

@@ -2,7 +2,9 @@
 // objects of controllers; which files were read to find those is not their matter.
 import type { FileCache } from "../../load/file-cache.ts";
 import { isTouched, type Uses } from "../../load/uses.ts";
+import type { Resource } from "../../resource/resource.ts";
 import type { Tree } from "../../validate/model/tree.ts";
+import { withSameObjects } from "./same-objects.ts";
 import type { OverlayResult } from "./validate-tree.ts";
 
 interface KeptOverlay {
@@ -12,6 +14,7 @@ interface KeptOverlay {
 
 export class KeptOverlays {
   readonly #overlays = new Map<string, KeptOverlay>();
+  readonly #objects = new Map<string, readonly Resource[]>();
   #tree: Tree | undefined;
 
   /** A new run begins, after files have changed. */
@@ -20,6 +23,13 @@ export class KeptOverlays {
     this.#tree = tree;
     for (const [directory, { uses }] of this.#overlays)
       if (isTouched(uses, changed)) this.#overlays.delete(directory);
+  }
+
+  /** The objects of an overlay; those that are as they were the last time are the same. */
+  settle(directory: string, resources: readonly Resource[]): readonly Resource[] {
+    const settled = withSameObjects(resources, this.#objects.get(directory) ?? []);
+    this.#objects.set(directory, settled);
+    return settled;
   }
 
   async of(

@@ -2,12 +2,13 @@
 import { basename, dirname, resolve, sep } from "node:path";
 import { Collector } from "../../diagnostics/collector.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { ExtraTypes } from "../../load/context.ts";
+import type { BuildContext, ExtraTypes } from "../../load/context.ts";
 import type { FileCache } from "../../load/file-cache.ts";
 import type { External } from "../../load/remote/external.ts";
 import { EntryRecorder } from "../../patch/report/entry-recorder.ts";
 import { render, toYaml } from "../../render.ts";
 import type { OverlaySummary } from "../../report/summary.ts";
+import type { Resource } from "../../resource/resource.ts";
 import type { TypeSource } from "../../schema/type-source.ts";
 import { Cluster } from "../../validate/model/cluster.ts";
 import { Tree } from "../../validate/model/tree.ts";
@@ -157,7 +158,7 @@ interface Shared {
 async function validateOverlay(
   directory: string,
   { tree, siteRules, external }: Shared,
-  { rules, flags, files, extraTypes, clusterTypes, io, today }: ValidateTreeOptions,
+  { rules, flags, files, extraTypes, clusterTypes, io, today, kept }: ValidateTreeOptions,
 ): Promise<OverlayResult> {
   const overlay = resolve(io.workingDirectory, directory);
   const watcher = new EntryRecorder();
@@ -169,9 +170,9 @@ async function validateOverlay(
     sharesBases: true,
   };
   external.push(context.external);
-  const { result: resources, uses } = files.recording(() => render(overlay, context));
-  // What cannot be printed cannot be applied, so it is part of the question.
-  if (!context.collector.hasErrors) toYaml(resources, context);
+  const { result: made, uses } = files.recording(() => render(overlay, context));
+  const resources = kept && !context.collector.hasErrors ? kept.overlays.settle(directory, made) : made;
+  if (!context.collector.hasErrors) checkPrintable(resources, context);
   const rendered = context.collector.sorted();
   if (context.collector.hasErrors) {
     const summary = { directory, objects: 0, excused: 0, failed: true };
@@ -228,6 +229,17 @@ async function validateOverlay(
     exceptions,
     siteRules: ofSite,
   };
+}
+
+const printable = new WeakSet<Resource>();
+
+/** What cannot be printed cannot be applied, so it is part of the question. */
+function checkPrintable(resources: readonly Resource[], context: BuildContext): void {
+  const { collector } = context;
+  const before = collector.reports;
+  const others = resources.filter((resource) => !printable.has(resource));
+  toYaml(others, context);
+  if (collector.reports === before) for (const resource of others) printable.add(resource);
 }
 
 function isInside(directory: string, path: string, { workingDirectory }: Io): boolean {

@@ -34,6 +34,9 @@ interface OpenEntry extends RecordedEntry {
   help?: string;
 }
 
+/** Builds that share a base are told the same of it. */
+const changesBy = new WeakMap<AppliedEntry, readonly ChangedField[]>();
+
 /** Give it to one build as its watcher, and read `entries` after. */
 export class EntryRecorder implements EntryWatcher {
   readonly #entries = new Map<string, OpenEntry>();
@@ -61,7 +64,9 @@ export class EntryRecorder implements EntryWatcher {
 
   #fieldsOf(work: AppliedEntry, step: Step): readonly RecordedField[] {
     if (!work.after) return [];
-    return [...changedFields(work.before.node, work.after.node)].map((changed) => ({
+    const found = changesBy.get(work) ?? [...changedFields(work.before.node, work.after.node)];
+    changesBy.set(work, found);
+    return found.map((changed) => ({
       ...changed,
       overrides: work.isPartial ? undefined : this.#overridden(work, changed, step),
     }));

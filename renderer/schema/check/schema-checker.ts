@@ -20,6 +20,12 @@ export const defaultKubernetesVersion = "1.36";
 /** Combined schemas can make work of very little: an object gets a share of what all may take. */
 const mostAlternatives = { ofObject: 20_000, ofAll: 1_000_000 };
 
+export interface ObjectCheck {
+  readonly found: readonly SchemaFinding[];
+  /** It took nothing of what all objects share, so it comes to the same whatever else is checked. */
+  readonly isOfItself: boolean;
+}
+
 /**
  * Makes a function that finds what the API server, or a strict client in front of it, would refuse about an object.
  *
@@ -30,7 +36,7 @@ const mostAlternatives = { ofObject: 20_000, ofAll: 1_000_000 };
 export function schemaChecker(
   types: TypeSource,
   options: SchemaOptions = {},
-): (resource: Resource) => readonly SchemaFinding[] {
+): (resource: Resource) => ObjectCheck {
   const minor = minorOf(options.kubernetesVersion ?? defaultKubernetesVersion) ?? 0;
   let left = mostAlternatives.ofAll;
   return ({ node }) => {
@@ -39,7 +45,7 @@ export function schemaChecker(
     const found: SchemaFinding[] = [];
     checkObject(node, undefined, { types, found, budget, minor });
     left -= alternatives - Math.max(budget.alternatives, 0);
-    return found;
+    return { found, isOfItself: budget.alternatives === alternatives };
   };
 }
 

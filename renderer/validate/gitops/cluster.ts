@@ -5,6 +5,9 @@ import { readFluxKustomization } from "../../controllers/flux.ts";
 import { type Build, renderAs } from "../../controllers/render-as.ts";
 import { directoryOf } from "../../controllers/sync-object.ts";
 import { attempt, type Collector } from "../../diagnostics/collector.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { Shelf } from "../../load/file-cache.ts";
+import type { Node } from "../../yaml/node.ts";
 import type { Cluster } from "../model/cluster.ts";
 import type { Value } from "../model/value.ts";
 import { allContainers } from "../model/workload.ts";
@@ -22,8 +25,7 @@ export const controllerRefuses: Rule = {
   *check(cluster) {
     for (const sync of syncPathsOf(cluster)) {
       if (!sync.tree.hasKustomization(sync.directory) || !sync.build()) continue;
-      const collector = errorsOf(sync, patchesKustomizations(cluster));
-      const [first] = collector.sorted().filter(({ severity }) => severity === "error");
+      const [first] = errorsOf(sync, patchesKustomizations(cluster));
       if (!first) continue;
       const who = sync.controller === "flux" ? "Flux" : "Argo CD";
       yield {
@@ -36,13 +38,35 @@ export const controllerRefuses: Rule = {
   },
 };
 
-function errorsOf(sync: SyncPath, areKustomizationsPatched: boolean): Collector {
-  const context = sync.tree.contextFor(sync.directory);
-  attempt(() => {
-    const build = buildOf(sync, areKustomizationsPatched, context.collector);
-    if (build) renderAs(build, join(sync.tree.root, sync.directory), context);
+interface Refusal {
+  /** The object that the controller builds by. */
+  readonly node: Node;
+  readonly areKustomizationsPatched: boolean;
+  readonly errors: readonly Diagnostic[];
+}
+
+const refusals = new Shelf<Refusal>();
+
+function errorsOf(sync: SyncPath, areKustomizationsPatched: boolean): readonly Diagnostic[] {
+  const { tree, directory, object } = sync;
+  const { node } = object.resource;
+  const kept = {
+    shelf: refusals,
+    key: `${directory}\0${node.source.path}\0${node.at}`,
+    fits: (known: Refusal) =>
+      known.node === node && known.areKustomizationsPatched === areKustomizationsPatched,
+    isSound: ({ errors }: Refusal) => errors.length === 0,
+  };
+  const { errors } = tree.building(kept, directory, (context) => {
+    const { collector } = context;
+    attempt(() => {
+      const build = buildOf(sync, areKustomizationsPatched, collector);
+      if (build) renderAs(build, join(tree.root, directory), context);
+    });
+    const found = collector.sorted().filter(({ severity }) => severity === "error");
+    return { node, areKustomizationsPatched, errors: found };
   });
-  return context.collector;
+  return errors;
 }
 
 function buildOf(sync: SyncPath, areKustomizationsPatched: boolean, collector: Collector): Build | undefined {

@@ -16,7 +16,16 @@ export interface KubeObject {
   readonly annotations: ReadonlyMap<string, string>;
 }
 
+/** Builds may share resources; what is kept of an object then serves all of them. */
+const known = new WeakMap<Resource, KubeObject>();
+
 export function toObject(resource: Resource): KubeObject {
+  const object = known.get(resource) ?? readObject(resource);
+  known.set(resource, object);
+  return object;
+}
+
+function readObject(resource: Resource): KubeObject {
   const { id } = resource;
   const root = Value.of(resource);
   return {

@@ -2,10 +2,11 @@
 // directories build to. Everything is read when a rule first asks.
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { kustomizationFileNames } from "../../accumulate/open-kustomization.ts";
+import { dependsOnFilesAlone } from "../../accumulate/shared-bases.ts";
 import { attempt, Collector } from "../../diagnostics/collector.ts";
 import type { SourceFile } from "../../diagnostics/location.ts";
 import type { BuildContext } from "../../load/context.ts";
-import type { FileCache, Kept } from "../../load/file-cache.ts";
+import { type FileCache, type Kept, Shelf } from "../../load/file-cache.ts";
 import { render } from "../../render.ts";
 import { toResource } from "../../resource/resource.ts";
 import { parseDocuments } from "../../yaml/parse.ts";
@@ -37,14 +38,36 @@ export interface Built {
   readonly files: readonly string[];
 }
 
+/** Where a tree keeps what builds come to. */
+export interface BuildShelf<T> {
+  readonly shelf: Shelf<T>;
+  readonly key: string;
+  /** Whether what was kept by the key is what is asked for. */
+  readonly fits: (kept: T) => boolean;
+  readonly isSound: (made: T) => boolean;
+}
+
+const builds = new Shelf<Built | undefined>();
+
 interface Scan {
   readonly objects: readonly FoundObject[];
   readonly buildable: readonly string[];
 }
 
+interface ScannedDirectory {
+  readonly objects: readonly FoundObject[];
+  readonly isBuildable: boolean;
+  /** Absolute paths of those below. */
+  readonly directories: readonly string[];
+  /** How many files it has that could hold objects. */
+  readonly files: number;
+}
+
+const scans = new Shelf<ScannedDirectory>();
+
 // What is below is somebody else's, or made to be wrong.
 const skipped = /^(\..*|node_modules|dist|vendor|tests?|testdata|fixtures)$/;
-/** More YAML than that is not looked through. */
+/** More YAML than that is not looked through, but for the directory that it ends in. */
 const filesAtMost = 20_000;
 
 const ofController = /^apiVersion:\s*["']?(argoproj\.io|[a-z.]+\.toolkit\.fluxcd\.io)\//m;
@@ -101,9 +124,26 @@ export class Tree {
     );
   }
 
-  /** A context to build a directory with in another way. */
-  contextFor(path: string): BuildContext {
-    return this.#options.contextFor(this.absolute(path));
+  /**
+   * Does something that builds a directory, and keeps what that comes to until a file changes that it looked at. Builds
+   * that look at more than files are done again each time, and so are those that fail: there may be other reasons.
+   */
+  building<T>(
+    { shelf, key, fits, isSound }: BuildShelf<T>,
+    path: string,
+    work: (context: BuildContext) => T,
+  ): T {
+    const { files, contextFor } = this.#options;
+    const known = files.kept(shelf, key);
+    if (known && fits(known.value)) return files.take(known);
+    const { result, uses } = files.recording(() => {
+      const context = contextFor(this.absolute(path));
+      const value = work(context);
+      return { value, isOfFiles: dependsOnFilesAlone(context) };
+    });
+    const { value, isOfFiles } = result;
+    if (isOfFiles && isSound(value)) files.keep(shelf, key, { value, uses });
+    return value;
   }
 
   /** The absolute path of one in the repository. */
@@ -123,13 +163,16 @@ export class Tree {
 
   #build(path: string): Built | undefined {
     const { files } = this.#options;
-    const context = this.contextFor(path);
-    const { result, uses } = files.recording(() => attempt(() => render(this.absolute(path), context)));
-    if (!result || context.collector.hasErrors) return undefined;
-    return {
-      cluster: new Cluster(result, { directory: path, environment: "", kubernetesVersion: "", tree: this }),
-      files: this.inRepository(uses.contents),
-    };
+    const isSound = (built: Built | undefined): boolean => built !== undefined;
+    const kept = { shelf: builds, key: this.absolute(path), fits: () => true, isSound };
+    return this.building(kept, path, (context) => {
+      const { result, uses } = files.recording(() => attempt(() => render(this.absolute(path), context)));
+      if (!result || context.collector.hasErrors) return undefined;
+      return {
+        cluster: new Cluster(result, { directory: path, environment: "", kubernetesVersion: "" }),
+        files: this.inRepository(uses.contents),
+      };
+    });
   }
 
   /** Whether another look at the repository finds the same objects, and the same directories to build. */
@@ -144,27 +187,41 @@ export class Tree {
   }
 
   #scan(): Scan {
-    const { root } = this;
     const { files } = this.#options;
     const objects: FoundObject[] = [];
     const buildable: string[] = [];
-    const waiting = [root];
+    const waiting = [this.root];
     let left = filesAtMost;
-    for (let directory = waiting.pop(); directory !== undefined; directory = waiting.pop()) {
-      const entries = files.list(directory);
-      const own = entries.find(({ name }) => kustomizationFileNames.some((known) => known === name));
-      if (own) buildable.push(relative(root, directory).split(sep).join("/"));
-      const listing = own ? textOf(join(directory, own.name), files)?.text : undefined;
-      for (const { name, kind } of entries) {
-        const path = join(directory, name);
-        if (kind === "directory" && !skipped.test(name)) waiting.push(path);
-        if (kind !== "file" || !/\.ya?ml$/.test(name) || left-- <= 0) continue;
-        if (name !== own?.name && listing?.includes(name)) continue;
-        const source = textOf(path, files);
-        if (source) objects.push(...objectsOf(source, relative(root, path)));
-      }
+    for (let path = waiting.pop(); path !== undefined && left > 0; path = waiting.pop()) {
+      const directory = path;
+      const found = files.once(scans, `${this.root}\0${directory}`, () => this.#scanDirectory(directory));
+      if (found.isBuildable) buildable.push(relative(this.root, directory).split(sep).join("/"));
+      objects.push(...found.objects);
+      waiting.push(...found.directories);
+      left -= found.files;
     }
     return { objects: objects.sort(byFile), buildable: buildable.sort() };
+  }
+
+  #scanDirectory(directory: string): ScannedDirectory {
+    const { files } = this.#options;
+    const entries = files.list(directory);
+    const own = entries.find(({ name }) => kustomizationFileNames.some((known) => known === name));
+    const listing = own ? textOf(join(directory, own.name), files)?.text : undefined;
+    const manifests = entries.filter(({ name, kind }) => kind === "file" && /\.ya?ml$/.test(name));
+    const read = manifests.slice(0, filesAtMost);
+    const objects = read.flatMap(({ name }) => {
+      if (name !== own?.name && listing?.includes(name)) return [];
+      const source = textOf(join(directory, name), files);
+      return source ? objectsOf(source, relative(this.root, join(directory, name))) : [];
+    });
+    const below = entries.filter(({ name, kind }) => kind === "directory" && !skipped.test(name));
+    return {
+      objects,
+      isBuildable: own !== undefined,
+      directories: below.map(({ name }) => join(directory, name)),
+      files: read.length,
+    };
   }
 }
 

@@ -1,5 +1,6 @@
 // What makes pods, seen the same way whatever its kind.
 import type { KubeObject } from "./object.ts";
+import { perObject } from "./per-object.ts";
 import { textMap, type Value } from "./value.ts";
 
 export interface Workload {
@@ -42,7 +43,9 @@ const templatePaths: Readonly<Record<string, readonly string[]>> = {
 const groups: ReadonlySet<string> = new Set(["", "apps", "batch"]);
 
 /** The workload that an object is: one, or none. */
-export function workloadsOf(object: KubeObject): readonly Workload[] {
+export const workloadsOf: (object: KubeObject) => readonly Workload[] = perObject(readWorkloads);
+
+function readWorkloads(object: KubeObject): readonly Workload[] {
   const path = Object.hasOwn(templatePaths, object.kind) ? templatePaths[object.kind] : undefined;
   if (!path || !groups.has(object.group)) return [];
   const template = object.root.get(...path);

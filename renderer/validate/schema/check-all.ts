@@ -2,9 +2,9 @@
 import type { SchemaCode, SchemaFinding } from "../../schema/check/finding.ts";
 import { schemaChecker } from "../../schema/check/schema-checker.ts";
 import { builtInSource } from "../../schema/source/built-in.ts";
-import { definitionSource } from "../../schema/source/definitions.ts";
+import { definitionSource, isDefinition } from "../../schema/source/definitions.ts";
 import { joinSources, type TypeSource } from "../../schema/type-source.ts";
-import { type Node, textAt } from "../../yaml/node.ts";
+import { type Mapping, type Node, textAt } from "../../yaml/node.ts";
 import { ruleChecker, type Unevaluated } from "../cel/definition/check.ts";
 import type { Cluster } from "../model/cluster.ts";
 import type { KubeObject } from "../model/object.ts";
@@ -17,8 +17,8 @@ export interface Checked {
 /** The findings by code; asked through `cluster.once`. */
 export function checkAll(cluster: Cluster): ReadonlyMap<SchemaCode, readonly Checked[]> {
   const { kubernetesVersion } = cluster.facts;
-  const types = typesOf(cluster);
-  const check = schemaChecker(types, { kubernetesVersion });
+  const types = cluster.once(typesOf);
+  const check = keepingChecker(cluster, schemaChecker(types, { kubernetesVersion }));
   const checkRules = ruleChecker();
   const unevaluated = new UnevaluatedRules();
   const byCode = new Map<SchemaCode, Checked[]>();
@@ -31,7 +31,7 @@ export function checkAll(cluster: Cluster): ReadonlyMap<SchemaCode, readonly Che
     const { node } = object.resource;
     // The cluster sees neither the field nor the encrypted values: SOPS takes them out.
     if (object.root.get("sops", "mac").exists) continue;
-    const found = check(object.resource).filter(({ node }) => !holdsVariable(node));
+    const found = check(object).filter(({ node }) => !holdsVariable(node));
     for (const finding of found) add({ object, finding });
     const schema = types.schemaOf(textAt(node, "apiVersion") ?? "", object.kind);
     // As in the API server: what does not even fit its type is not looked at any further.
@@ -42,6 +42,50 @@ export function checkAll(cluster: Cluster): ReadonlyMap<SchemaCode, readonly Che
   }
   for (const checked of unevaluated.findings()) add(checked);
   return byCode;
+}
+
+/** What the types of an overlay come from. */
+interface Basis {
+  readonly kubernetesVersion: string;
+  readonly definitions: readonly Mapping[];
+  readonly types: readonly TypeSource[];
+}
+
+interface KeptCheck {
+  readonly basis: Basis;
+  readonly found: readonly SchemaFinding[];
+}
+
+const kept = new WeakMap<KubeObject, KeptCheck>();
+
+/** Checks an object again only when it or the types are others than before. */
+function keepingChecker(
+  cluster: Cluster,
+  check: ReturnType<typeof schemaChecker>,
+): (object: KubeObject) => readonly SchemaFinding[] {
+  const basis = basisOf(cluster);
+  return (object) => {
+    const known = kept.get(object);
+    if (known && isSameBasis(known.basis, basis)) return known.found;
+    const { found, isOfItself } = check(object.resource);
+    if (isOfItself) kept.set(object, { basis, found });
+    return found;
+  };
+}
+
+function basisOf({ objects, facts }: Cluster): Basis {
+  const { kubernetesVersion, types = [] } = facts;
+  const definitions = objects.map(({ resource }) => resource.node).filter(isDefinition);
+  return { kubernetesVersion, definitions, types };
+}
+
+function isSameBasis(a: Basis, b: Basis): boolean {
+  const isVersion = a.kubernetesVersion === b.kubernetesVersion;
+  return isVersion && isSameList(a.definitions, b.definitions) && isSameList(a.types, b.types);
+}
+
+function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((item, i) => item === b[i]);
 }
 
 /** Flux puts a value in, or gitops/variable-left says that nothing does. */

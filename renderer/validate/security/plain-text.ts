@@ -2,6 +2,7 @@
 // secret the first, what only its name says the other two. What a Secret holds is the matter of `gitops/secret-in-git`.
 import { syncObjectsOf } from "../gitops/sync.ts";
 import type { Cluster } from "../model/cluster.ts";
+import { perObject } from "../model/per-object.ts";
 import type { Value } from "../model/value.ts";
 import { walk } from "../model/walk.ts";
 import { allContainers } from "../model/workload.ts";
@@ -72,11 +73,8 @@ export const knownSecret: Rule = {
   *check(cluster) {
     const objects = [...cluster.objects, ...syncObjectsOf(cluster).map(({ object }) => object)];
     for (const object of new Set(objects)) {
-      if (object.kind === "Secret" || object.root.get("sops").exists) continue;
-      for (const at of walk(object.root)) {
-        const what = credentialIn(at.text ?? "");
-        if (what) yield { at, isSecret: true, message: `${what} stands in ${object.kind}/${object.name}` };
-      }
+      for (const { at, what } of credentialsOf(object))
+        yield { at, isSecret: true, message: `${what} stands in ${object.kind}/${object.name}` };
     }
     for (const shown of cluster.once(shownTexts)) {
       const { at, text } = shown;
@@ -87,6 +85,14 @@ export const knownSecret: Rule = {
     }
   },
 };
+
+const credentialsOf = perObject(({ kind, root }) => {
+  if (kind === "Secret" || root.get("sops").exists) return [];
+  return [...walk(root)].flatMap((at) => {
+    const what = credentialIn(at.text ?? "");
+    return what ? [{ at, what }] : [];
+  });
+});
 
 function messageFor({ name, where }: Shown): string {
   return `the value of ${name} stands in ${where === "config-map" ? "a ConfigMap" : "the pod's template"}`;
