@@ -32,11 +32,9 @@ class Comparison {
     if (Array.isArray(a) && Array.isArray(b))
       return a.length === b.length && a.every((item, i) => this.isAlike(item, b[i]));
     if (!isRecord(a) || !isRecord(b)) return false;
-    const [keys, others] = [Object.keys(a), Object.keys(b)];
-    return (
-      keys.length === others.length &&
-      keys.every((key, i) => key === others[i] && this.isAlike(a[key], b[key]))
-    );
+    for (const key in a) if (!(key in b) || !this.isAlike(a[key], b[key])) return false;
+    for (const key in b) if (!(key in a)) return false;
+    return true;
   }
 }
 

@@ -3,6 +3,7 @@
 import type { Cluster } from "./cluster.ts";
 import { best, meansPeer, type Peer, type Verdict } from "./network-peer.ts";
 import type { KubeObject } from "./object.ts";
+import { perObject } from "./per-object.ts";
 import { selects } from "./selection.ts";
 import { textMap, type Value } from "./value.ts";
 import type { Workload } from "./workload.ts";
@@ -65,19 +66,39 @@ export function policiesOf(
   workload: Workload,
   direction: Direction,
 ): readonly KubeObject[] {
+  return cluster.once(newChoices)(workload)[direction];
+}
+
+/** The policies that choose the pods of a workload; every pair of workloads asks for them. */
+type Choices = Readonly<Record<Direction, readonly KubeObject[]>>;
+
+function newChoices(cluster: Cluster): (workload: Workload) => Choices {
+  const known = new Map<Workload, Choices>();
+  return (workload) => {
+    const found = known.get(workload) ?? choicesOf(cluster, workload);
+    known.set(workload, found);
+    return found;
+  };
+}
+
+function choicesOf(cluster: Cluster, { object, pod, labels }: Workload): Choices {
   // Policies do not reach pods that share the address of their node.
-  if (workload.pod.get("hostNetwork").boolean === true) return [];
-  const { namespace } = workload.object;
+  if (pod.get("hostNetwork").boolean === true) return { Ingress: [], Egress: [] };
+  const { namespace } = object;
   const index = cluster.once(policiesByLabel);
-  const keys = [anyPod(namespace), ...[...workload.labels].map((label) => oneLabel(namespace, label))];
-  return keys
+  const keys = [anyPod(namespace), ...[...labels].map((label) => oneLabel(namespace, label))];
+  const chosen = keys
     .flatMap((key) => index.get(key) ?? [])
-    .filter((policy) => directionsOf(policy).includes(direction))
-    .filter((policy) => selects(policy.root.get("spec", "podSelector"), workload.labels));
+    .filter((policy) => selects(policy.root.get("spec", "podSelector"), labels));
+  const about = (direction: Direction): readonly KubeObject[] =>
+    chosen.filter((policy) => directionsOf(policy).includes(direction));
+  return { Ingress: about("Ingress"), Egress: about("Egress") };
 }
 
 /** Without `policyTypes` a policy is about ingress, and about egress too when it has such rules. */
-export function directionsOf(policy: KubeObject): readonly Direction[] {
+export const directionsOf: (policy: KubeObject) => readonly Direction[] = perObject(readDirections);
+
+function readDirections(policy: KubeObject): readonly Direction[] {
   const types = policy.root.get("spec", "policyTypes").items();
   if (types.length > 0)
     return (["Ingress", "Egress"] as const).filter((d) => types.some((t) => t.text === d));
