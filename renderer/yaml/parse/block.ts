@@ -2,6 +2,7 @@
 import type { SourceFile } from "../../diagnostics/location.ts";
 import { type Mapping, mapping, type Node, type Scalar, type Sequence, scalar, sequence } from "../node.ts";
 import { readBlockScalar } from "./block-scalar.ts";
+import { findColon, startsPlain } from "./colon.ts";
 import {
   atLineEnd,
   type Cursor,
@@ -19,10 +20,11 @@ import {
   toContent,
   unusual,
 } from "./cursor.ts";
+import { matchEntry, part } from "./entry.ts";
 import { readFlow } from "./flow.ts";
 import { readPlain } from "./plain.ts";
 import { readQuoted } from "./quoted.ts";
-import { wordAt } from "./words.ts";
+import { wordAt, wordOf } from "./words.ts";
 
 // Control characters, and line breaks that only old YAML knows.
 const strange =
@@ -78,25 +80,55 @@ function skipDocumentStart(cursor: Cursor): void {
 function readNode(cursor: Cursor, column: number, parent: number): Node {
   const code = cursor.text.charCodeAt(cursor.pos);
   if (code === char.dash && isBlankAt(cursor, cursor.pos + 1)) return readSequence(cursor, column);
+  const entry = matchEntry(cursor);
+  if (entry) return readMapping(cursor, column, entry);
   const colon = code === char.leftBrace || code === char.leftBracket ? -1 : findColon(cursor);
   return colon >= 0 ? readMapping(cursor, column, colon) : readValue(cursor, parent);
 }
 
-/** @param firstColon  offset of the colon behind the first key, where the position is */
-function readMapping(cursor: Cursor, column: number, firstColon: number): Mapping {
+/** @param first  the first entry, where the position is, or the offset of the colon behind its key */
+function readMapping(cursor: Cursor, column: number, first: RegExpExecArray | number): Mapping {
   enter(cursor);
   const { source, pos: at, keys, nodes } = cursor;
   const { size: keysBefore } = keys;
   const { size: nodesBefore } = nodes;
-  for (let colon = firstColon; ; colon = findColon(cursor)) {
-    if (colon < 0) giveUp();
-    push(keys, readKey(cursor, colon));
-    push(nodes, readMappingValue(cursor, column));
+  for (let entry: RegExpExecArray | number = first; ; entry = matchEntry(cursor) ?? findColon(cursor)) {
+    if (typeof entry === "number" || !readEntry(cursor, column, entry)) {
+      const colon = typeof entry === "number" ? entry : findColon(cursor);
+      if (colon < 0) giveUp();
+      push(keys, readKey(cursor, colon));
+      push(nodes, readMappingValue(cursor, column));
+    }
     if (cursor.column < column) break;
     if (cursor.column > column || atItem(cursor)) giveUp();
   }
   leave(cursor);
   return mapping(takeFrom(keys, keysBefore), takeFrom(nodes, nodesBefore), source, at);
+}
+
+/** Takes an entry that was matched, with all that stands below it; not one whose value goes on in the next line. */
+function readEntry(cursor: Cursor, column: number, entry: RegExpExecArray): boolean {
+  const value = entry[part.value];
+  const next = entry[part.indent]?.length ?? 0;
+  if (value !== undefined && next > column) return false;
+  const { source, pos: at, keys, nodes } = cursor;
+  const word = wordOf(entry[part.key] ?? "");
+  const colon = at + word.text.length;
+  push(keys, scalar(word.text, word.tag, "plain", source, at));
+  cursor.pos = at + entry[0].length;
+  cursor.column = next;
+  if (value !== undefined) push(nodes, toScalar(value, source, colon + 2));
+  else if (next > column || (next === column && atItem(cursor))) push(nodes, readNode(cursor, next, column));
+  else push(nodes, scalar("", "null", "plain", source, colon + 1));
+  return true;
+}
+
+function toScalar(value: string, source: SourceFile, at: number): Scalar {
+  const first = value.charCodeAt(0);
+  if (first === char.doubleQuote) return scalar(value.slice(1, -1), "str", "double", source, at);
+  if (first === char.singleQuote) return scalar(value.slice(1, -1), "str", "single", source, at);
+  const word = wordOf(value);
+  return scalar(word.text, word.tag, "plain", source, at);
 }
 
 function atItem(cursor: Cursor): boolean {
@@ -119,84 +151,6 @@ function readKey(cursor: Cursor, colon: number): Scalar {
   if (word.tag === "merge") giveUp();
   cursor.pos = colon + 1;
   return scalar(word.text, word.tag, "plain", source, at);
-}
-
-/** Keys must fit on a line, and in this many characters. */
-const longestKey = 1000;
-
-/** A key of one word with its colon, as most are. V8 compiles it before it compiles the loop below. */
-const simpleKey = /[A-Za-z0-9_][\w./-]*:(?=[ \n])/y;
-
-/** The offset of the colon that makes the line a mapping entry, or -1. */
-function findColon(cursor: Cursor): number {
-  const { text, pos: start, end } = cursor;
-  simpleKey.lastIndex = start;
-  if (simpleKey.test(text)) {
-    const { lastIndex } = simpleKey;
-    if (lastIndex < end && lastIndex - start <= longestKey) return lastIndex - 1;
-  }
-  const first = text.charCodeAt(start);
-  if (first === char.doubleQuote || first === char.singleQuote) return findColonAfterQuote(cursor, first);
-  if (!startsPlain(cursor)) return -1;
-  for (let i = start; i < end; i++) {
-    const code = text.charCodeAt(i);
-    if (code === char.lineFeed) return -1;
-    if (code === char.colon && isBlankAt(cursor, i + 1)) {
-      if (i - start > longestKey) giveUp();
-      return i;
-    }
-    if (code === char.hash && i > start && text.charCodeAt(i - 1) === char.space) return -1;
-    if (code === char.tab) giveUp();
-  }
-  return -1;
-}
-
-function findColonAfterQuote(cursor: Cursor, quote: number): number {
-  const { text, pos: start, end } = cursor;
-  for (let i = start + 1; i < end; i++) {
-    const code = text.charCodeAt(i);
-    if (code === char.lineFeed) return -1;
-    if (quote === char.doubleQuote && code === char.backslash) i++;
-    else if (code === quote) {
-      if (quote === char.singleQuote && text.charCodeAt(i + 1) === quote) i++;
-      else {
-        let after = i + 1;
-        while (text.charCodeAt(after) === char.space) after++;
-        if (text.charCodeAt(after) !== char.colon) return -1;
-        if (!isBlankAt(cursor, after + 1) || after - start > longestKey) giveUp();
-        return after;
-      }
-    }
-  }
-  return -1;
-}
-
-function startsPlain(cursor: Cursor): boolean {
-  const { text, pos } = cursor;
-  switch (text.charCodeAt(pos)) {
-    case char.dash:
-    case char.question:
-    case char.colon:
-      if (isBlankAt(cursor, pos + 1)) giveUp();
-      return true;
-    case char.ampersand:
-    case char.asterisk:
-    case char.exclamation:
-    case char.percent:
-    case char.at:
-    case char.backtick:
-    case char.comma:
-    case char.rightBracket:
-    case char.rightBrace:
-      return giveUp();
-    case char.pipe:
-    case char.greater:
-    case char.leftBrace:
-    case char.leftBracket:
-      return false;
-    default:
-      return true;
-  }
 }
 
 function readMappingValue(cursor: Cursor, column: number): Node {
