@@ -26,8 +26,8 @@ const common = {
 async function main(): Promise<void> {
   rmSync(target, { recursive: true, force: true });
   mkdirSync(target, { recursive: true });
-  const all = await bundleCommand("gitops", []);
-  const render = await bundleCommand("gitops-render", otherCommands());
+  const all = await bundleCommand("gitops", [], [spawnLater, onDemandInside]);
+  const render = await bundleCommand("gitops-render", otherCommands(), [spawnLater]);
   buildSync({
     ...common,
     entryPoints: ["renderer/cli/main.ts"],
@@ -61,8 +61,32 @@ const spawnLater: Plugin = {
   },
 };
 
+/** What validations load on demand is part of the script of all commands, so that there is bytecode of it. */
+const packagesInside = ["re2js", "@marcbachmann/cel-js"];
+
+const onDemandInside: Plugin = {
+  name: "on-demand-inside",
+  setup({ onLoad }) {
+    const names = packagesInside.map((name) => JSON.stringify(name));
+    onLoad({ filter: /[\\/]text[\\/]on-demand\.ts$/ }, () => ({
+      resolveDir: root,
+      contents: `
+        const inside = { ${names.map((name) => `${name}: () => require(${name})`)} };
+        const load = require("node:module").createRequire(import.meta.url);
+        export function onDemand(name) {
+          let loaded;
+          return () => (loaded ??= Object.hasOwn(inside, name) ? inside[name]() : load(name));
+        }`,
+    }));
+  },
+};
+
 /** The name has a hash of the content, so that bytecode never meets a script that it was not made of. */
-async function bundleCommand(name: string, leftOut: readonly string[]): Promise<string> {
+async function bundleCommand(
+  name: string,
+  leftOut: readonly string[],
+  plugins: readonly Plugin[],
+): Promise<string> {
   const { metafile } = await build({
     ...common,
     entryPoints: ["renderer/cli/run-process.ts"],
@@ -72,7 +96,7 @@ async function bundleCommand(name: string, leftOut: readonly string[]): Promise<
     banner: { js: `${wrapper.start}const scriptUrl = require("node:url").pathToFileURL(__filename).href;` },
     footer: { js: wrapper.end },
     metafile: true,
-    plugins: [spawnLater],
+    plugins: [...plugins],
   });
   const [made] = Object.keys(metafile.outputs);
   return join(root, made ?? "");

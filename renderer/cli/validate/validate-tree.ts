@@ -2,7 +2,7 @@
 import { basename, dirname, resolve, sep } from "node:path";
 import { Collector } from "../../diagnostics/collector.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { BuildContext, ExtraTypes } from "../../load/context.ts";
+import type { BuildContext, EntryWatcher, ExtraTypes } from "../../load/context.ts";
 import type { FileCache } from "../../load/file-cache.ts";
 import type { External } from "../../load/remote/external.ts";
 import { EntryRecorder } from "../../patch/report/entry-recorder.ts";
@@ -63,6 +63,13 @@ export interface TreeResult {
   readonly siteRules: readonly Rule[];
 }
 
+/** Bases that were watched serve overlays, which are watched, too; what a build misses is no error of it. */
+const deaf: EntryWatcher = {
+  started: () => undefined,
+  applied: () => undefined,
+  missed: () => undefined,
+};
+
 export async function validateTree(options: ValidateTreeOptions): Promise<TreeResult> {
   const { directories, isWholeTree, flags, files, io, kept } = options;
   const exceptions = new Exceptions(options.today);
@@ -80,7 +87,7 @@ export async function validateTree(options: ValidateTreeOptions): Promise<TreeRe
     contextFor: (directory) => {
       const context = newContext(files, toBuildOptions(flags), directory, flags, io, options.extraTypes());
       external.push(context.external);
-      return { ...context, sharesBases: true };
+      return { ...context, sharesBases: true, watcher: deaf };
     },
   });
   kept?.overlays.begin(tree, kept.changed);
