@@ -130,8 +130,8 @@ function makeAndKeep<T>(shelf: Shelf<SharedBase<T>>, base: Base, make: (base: Ba
 
 function directoriesOf({ paths }: Uses, files: FileCache): readonly string[] {
   return [...paths].flatMap((path) => {
-    const real = files.realPath(path);
-    return real.kind === "directory" ? [real.path] : [];
+    const real = files.known(path);
+    return real?.kind === "directory" ? [real.path] : [];
   });
 }
 

@@ -61,6 +61,11 @@ export class FileCache {
     return real;
   }
 
+  /** What a path was found to be when it was asked for; undefined where there was nothing then. */
+  known(path: string): RealPath | undefined {
+    return this.#resolved.get(path);
+  }
+
   list(path: string): readonly ListedEntry[] {
     this.#uses.lists.add(path);
     return this.#fileSystem.list(path);

@@ -90,14 +90,24 @@ function readTable(table: string): ConfigNode {
   return root;
 }
 
-function toNode(name: string, notation: string): MutableNode {
-  const [, type = "", flags = ""] = /^(.*?)([!*$]*)$/.exec(notation) ?? [];
+type Notation = Pick<ConfigNode, "type" | "isDeprecated" | "isSecret" | "isEnterprise">;
+
+/** The same few notations come again and again. */
+const notations = new Map<string, Notation>();
+
+function toNode(name: string, text: string): MutableNode {
+  const notation = notations.get(text) ?? parseNotation(text);
+  notations.set(text, notation);
+  const { type, isDeprecated, isSecret, isEnterprise } = notation;
+  return { name, type, isDeprecated, isSecret, isEnterprise, children: new Map() };
+}
+
+function parseNotation(text: string): Notation {
+  const [, type = "", flags = ""] = /^(.*?)([!*$]*)$/.exec(text) ?? [];
   return {
-    name,
     type: parseType(type),
     isDeprecated: flags.includes("!"),
     isSecret: flags.includes("*"),
     isEnterprise: flags.includes("$"),
-    children: new Map(),
   };
 }
