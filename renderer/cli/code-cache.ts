@@ -20,12 +20,25 @@ export function codeCachePath(scriptPath: string): string {
 /** A script with its bytecode, if there is any. */
 export function openScript(path: string): Script {
   const cachedData = readIfThere(codeCachePath(path));
-  const source = readFileSync(path).toString("latin1"); // as text, Node would read it in pieces of 8 kB
-  return new Script(source, {
+  const bytes = readFileSync(path); // as text, Node would read it in pieces of 8 kB
+  return new Script(toText(bytes), {
     filename: path,
     importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     ...(cachedData ? { cachedData } : {}),
   });
+}
+
+/**
+ * A text of more than 1,031,912 characters Node keeps outside of V8's heap, and tells V8 how much that is. V8 then collects
+ * garbage sooner: a build of 1,000 objects takes a tenth more processor time.
+ */
+const longestPiece = 1_000_000;
+
+function toText(bytes: Buffer): string {
+  let text = "";
+  for (let at = 0; at < bytes.length; at += longestPiece)
+    text += bytes.toString("latin1", at, at + longestPiece);
+  return text;
 }
 
 /** Runs a script as a CommonJS module and gives its exports. */

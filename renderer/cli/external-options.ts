@@ -2,7 +2,7 @@
 import { resolve } from "node:path";
 import type { Command } from "commander";
 import type { Collector } from "../diagnostics/collector.ts";
-import type { External } from "../load/remote/external.ts";
+import { type Environment, type External, processEnvironment } from "../load/remote/external.ts";
 import { repositoryOf } from "../load/remote/open.ts";
 import { openExternalFor } from "../load/remote/open-external.ts";
 import type { Io } from "./io.ts";
@@ -64,6 +64,15 @@ export function targetOf(argument: string, io: Io): string {
   return repositoryOf(argument) ? argument : resolve(io.workingDirectory, argument);
 }
 
+const environments = new WeakMap<Io, Environment>();
+
+/** The environment of a run, copied once for all of its builds: Node asks the system for each variable. */
+function environmentOf(io: Io): Environment {
+  const environment = environments.get(io) ?? processEnvironment();
+  environments.set(io, environment);
+  return environment;
+}
+
 export function externalFor(
   target: string,
   flags: ExternalFlags,
@@ -74,6 +83,7 @@ export function externalFor(
   return openExternalFor(
     repositoryOf(target) ? undefined : target,
     {
+      environment: environmentOf(io),
       offline: flags.offline,
       ...(flags.cache === undefined ? {} : { cacheDirectory: resolve(io.workingDirectory, flags.cache) }),
       helm: {

@@ -4,7 +4,7 @@ import { applyFieldSpec, findsAnything } from "../../fieldspecs/apply.ts";
 import type { NameReference } from "../../fieldspecs/config.ts";
 import type { FieldSpec } from "../../fieldspecs/field-spec.ts";
 import type { BuildContext } from "../../load/context.ts";
-import { isSelectedBy } from "../../resource/gvk.ts";
+import { type Gvk, isSelectedBy } from "../../resource/gvk.ts";
 import { idString } from "../../resource/res-id.ts";
 import { originalId, type Resource, withNode } from "../../resource/resource.ts";
 import { failWith } from "../../transform/failure.ts";
@@ -60,21 +60,33 @@ function specsByType(
   references: readonly NameReference[],
   candidates: Candidates,
 ): (resource: Resource) => readonly TargetedSpec[] {
-  const possible = references.filter((target) => candidates.hasKind(target.kind));
   const known = new Map<string, readonly TargetedSpec[]>();
   return (resource) => {
     const id = originalId(resource);
     const key = `${id.group}\0${id.version}\0${id.kind}`;
     const found = known.get(key);
     if (found) return found;
-    const specs = possible.flatMap((target) =>
+    const specs = specsOf(id, key, references).filter(({ target }) => candidates.hasKind(target.kind));
+    known.set(key, specs);
+    return specs;
+  };
+}
+
+/** Most builds have the same references, those that are built in, and several builds the same kinds. */
+const specsOfAll = new WeakMap<readonly NameReference[], Map<string, readonly TargetedSpec[]>>();
+
+function specsOf(id: Gvk, key: string, references: readonly NameReference[]): readonly TargetedSpec[] {
+  const known = specsOfAll.get(references) ?? new Map<string, readonly TargetedSpec[]>();
+  specsOfAll.set(references, known);
+  const specs =
+    known.get(key) ??
+    references.flatMap((target) =>
       target.fieldSpecs
         .filter((spec) => isSelectedBy(id, spec))
         .map((spec) => ({ spec: { ...spec, group: "", version: "", kind: "" }, target })),
     );
-    known.set(key, specs);
-    return specs;
-  };
+  known.set(key, specs);
+  return specs;
 }
 
 function updateField(

@@ -34,8 +34,12 @@ interface Fields {
   isName: boolean;
 }
 
+/** Most builds have the same references, those that are built in, and several builds the same kinds. */
+const fieldsOfAll = new WeakMap<readonly NameReference[], Map<string, Fields>>();
+
 function fieldsByType(references: readonly NameReference[]): (resource: Resource) => Fields {
-  const known = new Map<string, Fields>();
+  const known = fieldsOfAll.get(references) ?? new Map<string, Fields>();
+  fieldsOfAll.set(references, known);
   return (resource) => {
     const id = originalId(resource);
     const key = `${id.group}\0${id.version}\0${id.kind}`;
