@@ -48,9 +48,12 @@ function readPiece(
 ): Node | null {
   // A byte order mark is no content.
   const from = start === 0 && source.text.startsWith("\uFEFF") ? 1 : start;
+  const fast = readFast(source, from, end);
+  if (fast !== undefined) return fast;
   const readable = withLineFeeds(source, from, end, collector);
-  const fast = hasSeparators(source.text, { start: from, end }) ? undefined : readFast(readable, from, end);
-  return fast === undefined ? readUnusual({ source: readable, start: from, end, role }, collector) : fast;
+  const isOther = readable !== source && !hasSeparators(source.text, { start: from, end });
+  const again = isOther ? readFast(readable, from, end) : undefined;
+  return again === undefined ? readUnusual({ source: readable, start: from, end, role }, collector) : again;
 }
 
 function openList(node: Node): readonly Node[] {

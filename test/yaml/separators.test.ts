@@ -1,5 +1,7 @@
 // U+2028 and U+2029 break lines for kustomize and stay in the texts. What cannot be read the same is refused.
 import { expect, test } from "vitest";
+import { Collector } from "../../renderer/diagnostics/collector.ts";
+import { parseDocuments } from "../../renderer/yaml/parse.ts";
 import { project } from "../project.ts";
 
 const head = "apiVersion: v1\nkind: Foo\nmetadata: {name: a}\n";
@@ -14,4 +16,9 @@ test.each([
 ])("a separator %s", (_, text, at) => {
   const files = { "kustomization.yaml": "resources: [a.yaml]\n", "a.yaml": head + text };
   expect(project(files).render(".").problems).toEqual([`yaml/syntax a.yaml:${at}`]);
+});
+
+test("very many documents are read without a look at the rest of the text for each", () => {
+  const source = { path: "a.yaml", text: "a: 1\n---\n".repeat(100_000) };
+  expect(parseDocuments(source, new Collector())).toHaveLength(100_000);
 });

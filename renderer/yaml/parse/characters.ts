@@ -89,7 +89,7 @@ export function hasSeparators(text: string, { start, end }: Span): boolean {
 }
 
 function indexIn(pattern: RegExp, text: string, start: number, end: number): number {
-  pattern.lastIndex = start;
-  const found = pattern.exec(text);
-  return found && found.index < end ? found.index : -1;
+  // A search of the whole text for each of its documents would be quadratic.
+  const at = text.slice(start, end).search(pattern);
+  return at < 0 ? -1 : start + at;
 }
