@@ -6,7 +6,7 @@ import type { SourceFile } from "../diagnostics/location.ts";
 import { trimGoSpace } from "../text/go-space.ts";
 import { field, isNull, type Node } from "./node.ts";
 import { readFast } from "./parse/block.ts";
-import { hasSeparators, withLineFeeds } from "./parse/characters.ts";
+import { toReadable } from "./parse/characters.ts";
 import { readUnusual } from "./parse/hand-over.ts";
 import type { TextRole } from "./parse/tagged.ts";
 
@@ -48,12 +48,9 @@ function readPiece(
 ): Node | null {
   // A byte order mark is no content.
   const from = start === 0 && source.text.startsWith("\uFEFF") ? 1 : start;
-  const fast = readFast(source, from, end);
-  if (fast !== undefined) return fast;
-  const readable = withLineFeeds(source, from, end, collector);
-  const isOther = readable !== source && !hasSeparators(source.text, { start: from, end });
-  const again = isOther ? readFast(readable, from, end) : undefined;
-  return again === undefined ? readUnusual({ source: readable, start: from, end, role }, collector) : again;
+  const { source: readable, isUsual } = toReadable(source, { start: from, end }, collector);
+  const fast = isUsual ? readFast(readable, from, end) : undefined;
+  return fast === undefined ? readUnusual({ source: readable, start: from, end, role }, collector) : fast;
 }
 
 function openList(node: Node): readonly Node[] {

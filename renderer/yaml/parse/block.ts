@@ -26,19 +26,12 @@ import { readPlain } from "./plain.ts";
 import { readQuoted } from "./quoted.ts";
 import { wordAt, wordOf } from "./words.ts";
 
-// Control characters, and line breaks that only old YAML knows; characters.ts tells what becomes of them.
-const strange =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|\r(?!\n)/;
-
 /**
- * Reads the first document between two offsets.
+ * Reads the first document between two offsets, of a text whose characters are usual (characters.ts).
  *
  * @returns the node, null for an empty document, or undefined when the text needs hand-over.ts
  */
 export function readFast(source: SourceFile, start: number, end: number): Node | null | undefined {
-  const { text } = source;
-  if (strange.test(start === 0 && end === text.length ? text : text.slice(start, end))) return undefined;
   const cursor = openCursor(source, start, end);
   try {
     skipDocumentStart(cursor);
