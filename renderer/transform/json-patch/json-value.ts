@@ -69,6 +69,9 @@ function scalarToJson(node: Scalar, report: ReportValue): Scalar {
   if (tag === "float" && parseGoInt(node.text) === undefined && !Number.isFinite(parseGoFloat(node.text))) {
     report("JSON has no such number", node);
   }
+  // A block is no matter of JSON, and what its style does to a text that is printed does not happen to the value.
+  const isBlock = node.style === "folded" || node.style === "literal";
+  if (isBlock) return scalar(node.text, tag, "double", node.source, node.at, node.written);
   return tag === node.tag ? node : withType(node, tag, node.text);
 }
 

@@ -9,6 +9,7 @@ import { resolveTag } from "../scalar.ts";
 import { isAnchorName, spaceAliasKeys } from "./alias-keys.ts";
 import { aliased } from "./aliases.ts";
 import { checkSeparators, type KeptTexts, type Span, withoutBlanksAtSeparators } from "./characters.ts";
+import { parseJoiningLines } from "./flow-lines.ts";
 import { mergedMapping } from "./merge-keys.ts";
 import { explain, helpForTemplate } from "./mistakes.ts";
 import { isKnownTag, type TextRole, taggedScalar } from "./tagged.ts";
@@ -29,15 +30,7 @@ interface Piece {
 /** Reads the first document between two offsets; null when it is empty. */
 export function readUnusual({ source, start, end, role }: Piece, collector: Collector): Node | null {
   const { text, offsetOf } = spaceAliasKeys(source.text.slice(start, end), library());
-  const [document] = library().parseAllDocuments(text, {
-    schema: "failsafe",
-    resolveKnownTags: false,
-    uniqueKeys: false,
-    merge: false,
-    strict: true,
-    prettyErrors: false,
-    logLevel: "silent",
-  } as const) as yaml.Document.Parsed[];
+  const document = parseJoiningLines(text, firstDocument, (parsed) => parsed?.errors[0]);
   if (isOnlyDirectives(text)) {
     collector.halt("yaml/syntax", "no document follows the directives", {
       at: { source, at: start, end },
@@ -60,6 +53,19 @@ export function readUnusual({ source, start, end, role }: Piece, collector: Coll
   const node = converter.convert(document.contents as yaml.Node, 0);
   checkSeparators(source, { start, end }, converter.texts, collector);
   return node;
+}
+
+function firstDocument(text: string): yaml.Document.Parsed | undefined {
+  const [document] = library().parseAllDocuments(text, {
+    schema: "failsafe",
+    resolveKnownTags: false,
+    uniqueKeys: false,
+    merge: false,
+    strict: true,
+    prettyErrors: false,
+    logLevel: "silent",
+  } as const) as yaml.Document.Parsed[];
+  return document;
 }
 
 function haltTooDeep(at: Place, collector: Collector): never {

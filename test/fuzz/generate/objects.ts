@@ -80,8 +80,9 @@ export function writeManifest(objects: readonly Known[], world: World): string {
   );
 }
 
-/** One of a part's occurrences is something else. */
+/** One of a part's occurrences is something else. Of lines between brackets the oddest are refused (flow-lines.ts). */
 function withOne(text: string, part: string, other: string, random: Random): string {
+  if (/[[{]/.test(text)) return text;
   const parts = text.split(part);
   const at = random.int(parts.length);
   return parts.map((piece, i) => (i === 0 ? piece : `${i === at ? other : part}${piece}`)).join("");
