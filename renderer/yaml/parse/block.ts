@@ -128,6 +128,12 @@ function atItem(cursor: Cursor): boolean {
   return cursor.text.charCodeAt(cursor.pos) === char.dash && isBlankAt(cursor, cursor.pos + 1);
 }
 
+// To go-yaml, unlike YAML, the `|` or `>` may stand right below the key or dash whose value it begins.
+function atBlockScalar({ text, pos }: Cursor): boolean {
+  const code = text.charCodeAt(pos);
+  return code === char.pipe || code === char.greater;
+}
+
 /** Reads a key and its colon. */
 function readKey(cursor: Cursor, colon: number): Scalar {
   const { text, source, pos: at } = cursor;
@@ -158,7 +164,8 @@ function readMappingValue(cursor: Cursor, column: number): Node {
   cursor.pos = colon + 1;
   endLine(cursor);
   const next = cursor.column;
-  if (next > column || (next === column && atItem(cursor))) return readNode(cursor, next, column);
+  const isBeside = next === column && (atItem(cursor) || atBlockScalar(cursor));
+  if (next > column || isBeside) return readNode(cursor, next, column);
   return scalar("", "null", "plain", cursor.source, colon + 1);
 }
 
@@ -183,7 +190,8 @@ function readItem(cursor: Cursor, column: number): Node {
   if (!atLineEnd(cursor) && code !== char.hash) return readNode(cursor, column + cursor.pos - dash, column);
   cursor.pos = dash + 1;
   endLine(cursor);
-  if (cursor.column > column) return readNode(cursor, cursor.column, column);
+  const isBeside = cursor.column === column && atBlockScalar(cursor);
+  if (cursor.column > column || isBeside) return readNode(cursor, cursor.column, column);
   return scalar("", "null", "plain", cursor.source, dash + 1);
 }
 
