@@ -44,13 +44,14 @@ export const waveNoNumber: Rule = {
 
 export const waveBeforeNeed: Rule = {
   code: "gitops/wave-before-its-namespace",
-  severity: "error",
-  summary: "An object is applied in an earlier wave than its Namespace or the definition of its kind",
-  why: "The API server refuses it, the sync fails, and the wave with what is missing is never reached",
-  fix: "give the Namespace or definition an earlier wave, or the object a later one",
-  source: waveDocs,
+  severity: "warning",
+  summary: "A Namespace, or the definition of a kind, has a later wave than an object that needs it",
+  why: "Argo CD applies it with the first object that needs it, so the wave that is written does not count, and what it was to wait for is not awaited",
+  fix: "write the wave of the first object that needs it, or give those objects a later one",
+  source: "https://github.com/argoproj/argo-cd/blob/master/gitops-engine/pkg/sync/sync_tasks.go",
   *check(cluster): Iterable<Finding> {
     const definitions = cluster.once(definitionsByKind);
+    const firsts = new Map<KubeObject, Waved>();
     for (const object of cluster.objects) {
       const own = waveOf(object);
       if (own === undefined || object.annotations.has(hook)) continue;
@@ -58,20 +59,29 @@ export const waveBeforeNeed: Rule = {
         cluster.find("Namespace", "", object.namespace),
         definitions.get(`${object.group}/${object.kind}`),
       ];
-      for (const need of needs) {
-        const needed = need && waveOf(need);
-        if (!need || needed === undefined || needed <= own) continue;
-        const at = annotation(object, wave);
-        const there = annotation(need, wave);
-        yield {
-          at: at.exists ? at : there,
-          message: `${object.kind}/${object.name} is applied in wave ${own}, before ${need.kind}/${need.name} in wave ${needed}`,
-          related: at.exists ? [{ at: there, message: `${need.kind}/${need.name} comes later` }] : [],
-        };
-      }
+      for (const need of needs)
+        if (need && own < (firsts.get(need)?.wave ?? Infinity)) firsts.set(need, { object, wave: own });
     }
+    for (const [need, first] of firsts) yield* unlessKept(need, first);
   },
 };
+
+interface Waved {
+  readonly object: KubeObject;
+  readonly wave: number;
+}
+
+function* unlessKept(need: KubeObject, { object, wave: first }: Waved): Iterable<Finding> {
+  const at = annotation(need, wave);
+  const written = waveOf(need);
+  if (!at.exists || written === undefined || written <= first) return;
+  const there = annotation(object, wave);
+  yield {
+    at,
+    message: `${need.kind}/${need.name} is applied in wave ${first}, not in ${written}: ${object.kind}/${object.name} needs it`,
+    related: there.exists ? [{ at: there, message: `${object.kind}/${object.name} comes first` }] : [],
+  };
+}
 
 function definitionsByKind(cluster: Cluster): ReadonlyMap<string, KubeObject> {
   return new Map(
