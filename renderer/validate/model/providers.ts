@@ -1,7 +1,7 @@
 // Objects that other objects make in the cluster: what is not rendered may still be there.
 import type { Cluster } from "./cluster.ts";
 import type { KubeObject } from "./object.ts";
-import { looksLikeOperand } from "./unseen-pods.ts";
+import { operandOf } from "./unseen-pods.ts";
 import type { Value } from "./value.ts";
 
 /** Whether something in the cluster makes an object of this name. */
@@ -50,6 +50,12 @@ const makers: Readonly<Record<string, Maker>> = {
   "SecretProviderClass.secrets-store.csi.x-k8s.io": (root) =>
     namesOf(root.get("spec", "secretObjects"), "secretName"),
   "SopsSecret.isindir.github.com": (root) => namesOf(root.get("spec", "secretTemplates"), "name"),
+  "Grafana.grafana.integreatly.org": (_, name) => [
+    ["Service", `${name}-service`],
+    ["ServiceAccount", `${name}-sa`],
+    ["PersistentVolumeClaim", `${name}-pvc`],
+    ["Secret", `${name}-admin-credentials`],
+  ],
 };
 
 function namesOf(list: Value, field: string): Made {
@@ -67,7 +73,8 @@ function provided(cluster: Cluster): Provided {
   for (const object of cluster.objects) {
     for (const [kind, name, namespace = object.namespace] of madeBy(object))
       names.add(keyOf(kind, namespace, name ?? ""));
-    if (looksLikeOperand(object)) operands.add(`${object.namespace}\0${object.name}`);
+    const operand = operandOf(object);
+    if (operand) for (const name of operand.names) operands.add(`${operand.namespace}\0${name}`);
   }
   return { names, operands };
 }
