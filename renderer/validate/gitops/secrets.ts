@@ -32,7 +32,8 @@ export const secretInGit: Rule = {
 };
 
 // Encrypted, or filled in by Flux, a plugin of Argo CD or 1Password.
-const placeholder = /^\s*(ENC\[.*|\$\{[\w:=.-]+\}|<[^<>]*>|ref\+.*|op:\/\/.*)\s*$|<path:[^<>]+>/;
+const placeholder =
+  /^\s*(ENC\[.*|\$\{(?:[^{}]|\$\{[^{}]*\})+\}|<[^<>]*>|ref\+.*|op:\/\/.*)\s*$|<path:[^<>]+>/;
 const publicKey = /\.(crt|pub|cert)$|^(known_hosts|username|user)$/;
 
 /** Those that are called secrets come first. */
