@@ -36,6 +36,16 @@ const placeholder =
   /^\s*(ENC\[.*|\$\{(?:[^{}]|\$\{[^{}]*\})+\}|<[^<>]*>|ref\+.*|op:\/\/.*)\s*$|<path:[^<>]+>/;
 const publicKey = /\.(crt|pub|cert)$|^(known_hosts|username|user)$/;
 
+/** Of one line with a variable, such as an address, the variable is taken for the secret part. */
+function isPlaceholder(text: string): boolean {
+  return placeholder.test(text) || (/\$\{\w+\}/.test(text) && !text.trimEnd().includes("\n"));
+}
+
+/** A file that SOPS has encrypted, which says so in the file's own format; a generator of Flux decrypts it. */
+function isEncryptedFile(text: string): boolean {
+  return text.includes("ENC[AES256_GCM,") && /^\s*("?sops"?:|\[sops\]|sops_mac=)/m.test(text);
+}
+
 /** Those that are called secrets come first. */
 function plainValues({ root }: KubeObject): readonly (readonly [string, Value])[] {
   const found = ["data", "stringData"].flatMap((map) =>
@@ -44,8 +54,10 @@ function plainValues({ root }: KubeObject): readonly (readonly [string, Value])[
       .entries()
       .filter(([key, value]) => {
         const text = map === "data" ? binaryText(value.text ?? "") : value.text;
-        if (text === undefined || isEmpty(text) || placeholder.test(text)) return false;
-        if (placeholder.test(value.text ?? "")) return false;
+        if (text === undefined || isEmpty(text) || isPlaceholder(text)) return false;
+        if (isPlaceholder(value.text ?? "") || isEncryptedFile(text)) return false;
+        // What SOPS writes into an encrypted file of variables is no secret.
+        if (key.startsWith("sops_") && root.get(map, "sops_mac").exists) return false;
         return !publicKey.test(key) || hasPrivateKey(text);
       }),
   );
