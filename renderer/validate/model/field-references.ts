@@ -25,12 +25,22 @@ export function fieldReferences(
     const beside = at.parent ?? root;
     const wanted = (kindField && beside.get("kind").text) || kind;
     const namespace = (namespaceField && beside.get("namespace").text) || own || "default";
+    if (isAction(beside)) return [];
     const flag = beside.get("optional").boolean === true;
     return named(wanted, at, clusterKinds.has(wanted) ? "" : namespace, {
       isOptional: isOptional || flag,
       ...(keyField ? keyOf(beside.get("key")) : {}),
     });
   });
+}
+
+/**
+ * AWS's controller reads the name of an Ingress's backend as an action that an annotation describes.
+ *
+ * Source: https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/#actions
+ */
+function isAction(backend: Value): boolean {
+  return backend.get("port", "name").text === "use-annotation";
 }
 
 /** Kinds that references mean and that live outside of namespaces. */
