@@ -144,6 +144,18 @@ spec:
     expect(out).not.toMatch(/controller-refuses|encrypted-for-nobody/);
   });
 
+  test("may get there the fields that every Kustomization must have", async () => {
+    const report = async (kind: string): Promise<string> => {
+      const directory = directoryWith({
+        ...tree(kind),
+        "flux/kustomization.yaml": "resources: [prod.yaml]\n",
+      });
+      return (await gitops(directory, "validate", "flux", "--rule", "schema/missing-field")).out;
+    };
+    expect(await report("Kustomization")).not.toContain("schema/missing-field");
+    expect(await report("HelmRelease")).toContain("`spec` has no `prune`");
+  });
+
   test("does not when the patch is for something else", async () => {
     const { out } = await gitops(directoryWith(tree("HelmRelease")), "validate", "prod", ...rules);
     expect(out).toContain("gitops/controller-refuses");

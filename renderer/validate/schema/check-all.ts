@@ -6,6 +6,7 @@ import { definitionSource, isDefinition } from "../../schema/source/definitions.
 import { joinSources, type TypeSource } from "../../schema/type-source.ts";
 import { type Mapping, type Node, textAt } from "../../yaml/node.ts";
 import { ruleChecker, type Unevaluated } from "../cel/definition/check.ts";
+import { isFluxKustomization, patchesKustomizations } from "../gitops/sync.ts";
 import type { Cluster } from "../model/cluster.ts";
 import type { KubeObject } from "../model/object.ts";
 
@@ -32,7 +33,9 @@ export function checkAll(cluster: Cluster): ReadonlyMap<SchemaCode, readonly Che
     // The cluster sees neither the field nor the encrypted values: SOPS takes them out.
     if (object.root.get("sops", "mac").exists) continue;
     const found = check(object).filter(({ node }) => !holdsVariable(node));
-    for (const finding of found) add({ object, finding });
+    const isCompleted = isFluxKustomization(object) && patchesKustomizations(cluster);
+    for (const finding of found)
+      if (!isCompleted || finding.code !== "schema/missing-field") add({ object, finding });
     const schema = types.schemaOf(textAt(node, "apiVersion") ?? "", object.kind);
     // As in the API server: what does not even fit its type is not looked at any further.
     if (!schema?.hasRules || found.some(({ code }) => misfits.has(code))) continue;
