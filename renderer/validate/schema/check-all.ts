@@ -9,6 +9,7 @@ import { ruleChecker, type Unevaluated } from "../cel/definition/check.ts";
 import { isFluxKustomization, patchesKustomizations } from "../gitops/sync.ts";
 import type { Cluster } from "../model/cluster.ts";
 import type { KubeObject } from "../model/object.ts";
+import { isAddedValue } from "./added-values.ts";
 
 export interface Checked {
   readonly object: KubeObject;
@@ -32,7 +33,9 @@ export function checkAll(cluster: Cluster): ReadonlyMap<SchemaCode, readonly Che
     const { node } = object.resource;
     // The cluster sees neither the field nor the encrypted values: SOPS takes them out.
     if (object.root.get("sops", "mac").exists) continue;
-    const found = check(object).filter(({ node }) => !holdsVariable(node));
+    const found = check(object).filter(
+      (finding) => !holdsVariable(finding.node) && !isAddedValue(object, finding),
+    );
     const isCompleted = isFluxKustomization(object) && patchesKustomizations(cluster);
     for (const finding of found)
       if (!isCompleted || finding.code !== "schema/missing-field") add({ object, finding });
