@@ -3,7 +3,16 @@ import type { BuildContext } from "../load/context.ts";
 import { type Resource, withNode, withPreviousId } from "../resource/resource.ts";
 import { withField } from "../yaml/edit.ts";
 import { goJson, goJsonString } from "../yaml/go-json.ts";
-import { field, indexOfKey, type Mapping, type Node, placeOf, type Step } from "../yaml/node.ts";
+import {
+  field,
+  indexOfKey,
+  type Mapping,
+  type Node,
+  placeOf,
+  type Step,
+  withItems,
+  withValues,
+} from "../yaml/node.ts";
 import { setText } from "./setters.ts";
 import { SharedWrites } from "./shared-scalars.ts";
 
@@ -69,20 +78,31 @@ function kindOf(node: Mapping): string {
   return kind?.kind === "scalar" ? kind.text : "";
 }
 
+/** The content is read once more for its hash, and Go then reads every number as a float. */
+function withFloats(node: Node): Node {
+  if (node.kind === "mapping") return withValues(node, node.values.map(withFloats));
+  if (node.kind === "sequence") return withItems(node, node.items.map(withFloats));
+  return node.tag === "int" ? { ...node, tag: "float" } : node;
+}
+
+function contentJson(node: Node): string {
+  return goJson(withFloats(node));
+}
+
 function configMapJson(node: Mapping): string {
   const binary = field(node, "binaryData");
-  const binaryData = binary?.kind === "mapping" ? `"binaryData":${goJson(binary)},` : "";
+  const binaryData = binary?.kind === "mapping" ? `"binaryData":${contentJson(binary)},` : "";
   return `{${binaryData}"data":${valueJson(field(node, "data"))},"kind":"ConfigMap","name":""}`;
 }
 
 function secretJson(node: Mapping): string {
   const strings = field(node, "stringData");
-  const stringData = strings?.kind === "mapping" ? `,"stringData":${goJson(strings)}` : "";
+  const stringData = strings?.kind === "mapping" ? `,"stringData":${contentJson(strings)}` : "";
   const data = valueJson(field(node, "data"));
   return `{"data":${data},"kind":"Secret","name":""${stringData},"type":${valueJson(field(node, "type"))}}`;
 }
 
 function valueJson(node: Node | undefined): string {
   if (!node) return '""';
-  return node.kind === "scalar" ? goJsonString(node.text) : goJson(node);
+  return node.kind === "scalar" ? goJsonString(node.text) : contentJson(node);
 }

@@ -11,16 +11,7 @@ import { failWith } from "../../transform/failure.ts";
 import { overwrite, setText } from "../../transform/setters.ts";
 import { SharedWrites } from "../../transform/shared-scalars.ts";
 import { mapItems } from "../../yaml/edit.ts";
-import {
-  field,
-  isNull,
-  type Mapping,
-  type Node,
-  placeOf,
-  type Scalar,
-  type Step,
-  textAt,
-} from "../../yaml/node.ts";
+import { field, isNull, type Mapping, type Node, placeOf, type Scalar, type Step } from "../../yaml/node.ts";
 import { Candidates, type Question } from "./referral-candidates.ts";
 import { checkReferrers } from "./referrers.ts";
 
@@ -132,7 +123,7 @@ function updateMapping(
   if (!written) return fail("the reference has no `name`", node);
   if (written.kind !== "scalar") return node;
   const name = written.text;
-  const referral = select(node, name, textAt(node, "namespace"));
+  const referral = select(node, name, namespaceIn(node));
   if (!referral) return node;
   const { name: newName, namespace } = referral.id;
   const step = renamedBy(referral);
@@ -170,4 +161,10 @@ function reportAmbiguous(
     },
   );
   return undefined;
+}
+
+/** A null is a namespace of that name, and what is no text is one without a name. */
+function namespaceIn(node: Mapping): string | undefined {
+  const namespace = field(node, "namespace");
+  return namespace?.kind === "scalar" ? namespace.text : namespace && "";
 }

@@ -85,9 +85,11 @@ class Walk {
   // kustomize follows the path into the text and writes there, but never puts the text back.
   #inside(value: Scalar, i: number): Node {
     if (isNull(value)) {
+      const { create, parts } = this.#write;
       // Not even a null can be read from an empty text.
-      if (value.text === "" && this.#write.create) this.#wrongKind(value, `\`${this.#write.parts[i + 1]}\``);
-      return this.#lost(value, i + 1);
+      if (value.text === "") this.#wrongKind(value, `\`${parts[i + 1]}\``);
+      const isItem = (indexOf(parts[i + 1] ?? "") ?? -1) >= 0;
+      return !create && isItem ? this.enter(value, i + 1) : this.#lost(value, i + 1);
     }
     const inner = this.#write.inside(value);
     if (!inner)
