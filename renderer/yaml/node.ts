@@ -197,10 +197,13 @@ export function isNull(node: Node | undefined): boolean {
   return node?.kind === "scalar" && node.tag === "null";
 }
 
-/** kyaml's IsNilOrEmpty: absent, null, `{}` or `[]`; such objects are dropped after each transformer. */
+/**
+ * kyaml's IsNilOrEmpty: absent, null, `{}` or `[]`; such objects are dropped after each transformer. It goes by the tag,
+ * which an empty text that kustomize made itself lacks.
+ */
 export function isEmpty(node: Node | undefined): boolean {
   if (!node) return true;
-  if (node.kind === "scalar") return node.tag === "null";
+  if (node.kind === "scalar") return (node.held ? node.held.tag : node.tag) === "null";
   return node.kind === "mapping" ? node.keys.length === 0 : node.items.length === 0;
 }
 
