@@ -2,7 +2,15 @@
 
 import { writtenBy } from "../yaml/edit.ts";
 import { emitDocument } from "../yaml/emit.ts";
-import { indexOfKey, type Mapping, type Node, type Scalar, type Sequence, type Step } from "../yaml/node.ts";
+import {
+  indexOfKey,
+  type Mapping,
+  type Node,
+  type Scalar,
+  type Sequence,
+  type Step,
+  withoutShare,
+} from "../yaml/node.ts";
 
 /** `now` with the places and the history of equal values in `before`; what differs was written by `step`. */
 export function reconcile(before: Node, now: Node, step: Step): Node {
@@ -39,7 +47,5 @@ function isSame(before: Scalar, now: Scalar): boolean {
 // The style stays the new one, because later steps see it; values that were shared are so no more.
 function withHistoryOf<T extends Node>(before: Node, now: T): T {
   const { source, at, written } = before;
-  if (!written?.shared) return { ...now, source, at, written };
-  const { shared: _, ...rest } = written;
-  return { ...now, source, at, written: rest };
+  return { ...now, source, at, written: written && withoutShare(written) };
 }

@@ -1,9 +1,9 @@
 // Lists that merge by key (containers by name, ports by containerPort and protocol) or by value (finalizers).
 import type { Schema } from "../openapi/schema-index.ts";
+import { isSameList } from "../text/same-list.ts";
 import { keyScalar, withField } from "../yaml/edit.ts";
-import { heldScalar, plainStyle, quotedStyle } from "../yaml/held.ts";
 import { field, type Node, type Sequence, withItems } from "../yaml/node.ts";
-import { isYaml11NonString } from "../yaml/yaml11.ts";
+import { untaggedScalar } from "../yaml/yaml11.ts";
 import { fromPatch, type MergeContext, type MergeNode } from "./context.ts";
 import { sequenceDirective, withoutDirective } from "./directives.ts";
 import {
@@ -89,7 +89,7 @@ function mergeItems(
     merged = setItem(merged, complete, filled.keys, filled.values, refuse);
   }
   const items = prepends ? appendItems(merged, own, valid, refuse) : appendItems(own, merged, valid, refuse);
-  return sameItems(items, dest.items) ? dest : withItems(dest, items);
+  return isSameList(items, dest.items) ? dest : withItems(dest, items);
 }
 
 function refuseItem(item: Node, keys: readonly string[], { fail }: MergeContext): never {
@@ -119,13 +119,7 @@ function completeKeys(item: Node, keys: readonly string[], values: KeyValues, co
     const value = values[i] ?? "";
     if (value === "" || field(result, key)) return;
     const { step } = context;
-    const style = isYaml11NonString(value) ? quotedStyle : plainStyle;
-    const added = heldScalar(value, "", style, step, { step });
-    result = withField(result, keyScalar(key, step), added);
+    result = withField(result, keyScalar(key, step), untaggedScalar(value, step));
   });
   return result;
-}
-
-function sameItems(a: readonly Node[], b: readonly Node[]): boolean {
-  return a.length === b.length && a.every((item, i) => item === b[i]);
 }

@@ -7,6 +7,7 @@ import {
   indexOfKey,
   inStyle,
   isEmpty,
+  isTaggedNull,
   type Mapping,
   type Node,
   type Scalar,
@@ -64,11 +65,6 @@ function filledInStyle(dest: Node, patch: Node): Node {
   if (dest.kind === "scalar" || !isEmpty(dest)) return dest;
   const flow = patch.kind !== "scalar" && patch.flow;
   return dest.flow === flow ? dest : inStyle(dest, flow);
-}
-
-/** kustomize goes by the tag, which an empty text that it made itself lacks. */
-function isTaggedNull(node: Node | undefined): boolean {
-  return node?.kind === "scalar" && heldTag(node) === "null";
 }
 
 // Both are absent or null. A `null` that stands in the object in so many letters stays, an empty value goes.

@@ -6,12 +6,14 @@ import {
   type HeldTag,
   heldScalar,
   heldStyle,
+  heldTag,
   isPlain,
+  isSameStyle,
   plainStyle,
   quotedStyle,
 } from "../yaml/held.ts";
 import { indexOfKey, type Mapping, type Scalar, type SharedScalar, type Step, scalar } from "../yaml/node.ts";
-import { isYaml11NonString } from "../yaml/yaml11.ts";
+import { isYaml11NonString, untaggedScalar } from "../yaml/yaml11.ts";
 import type { SharedWrites } from "./shared-scalars.ts";
 
 /** A string that a step makes. */
@@ -40,13 +42,13 @@ export function setText(
   const i = indexOfKey(node, name);
   const old = node.values[i];
   if (old?.kind === "scalar") {
+    if (old.text === text && heldTag(old) === "") return node;
     // Even where it is there already it loses its tag, and then may be a number, or become one.
     const untagged = heldScalar(text, "", heldStyle(old), old, old.written);
     if (old.text === text && old.tag === untagged.tag) return withValueAt(node, i, untagged);
     return withValueAt(node, i, overwrite(old, text, "", step, shares));
   }
-  const added = heldScalar(text, "", isYaml11NonString(text) ? quotedStyle : plainStyle, step, { step });
-  return withField(node, keyScalar(name, step), added);
+  return withField(node, keyScalar(name, step), untaggedScalar(text, step));
 }
 
 /** The one value that kustomize sets in all maps of an object that an entry goes to. */
@@ -80,5 +82,7 @@ export function setEntry(node: Mapping, value: EntryValue, shares: SharedWrites)
 
 /** Gives the entries that a value made the style that it has in the end. */
 export function settleStyle({ made, style, text }: EntryValue, shares: SharedWrites): void {
-  if (made) shares.replace(made, heldScalar(text, "str", style, made, made.written));
+  // Most keep the style that they had, and then no field has to be looked for.
+  if (made && !isSameStyle(heldStyle(made), style))
+    shares.replace(made, heldScalar(text, "str", style, made, made.written));
 }

@@ -19,6 +19,10 @@ export function isPlain({ style, isTagged }: HeldStyle): boolean {
   return style === "plain" && !isTagged;
 }
 
+export function isSameStyle(a: HeldStyle, b: HeldStyle): boolean {
+  return a.style === b.style && a.isTagged === b.isTagged;
+}
+
 export function heldTag({ tag, held }: Scalar): HeldTag {
   return held ? held.tag : tag;
 }

@@ -66,6 +66,13 @@ export interface Written {
   readonly shared?: SharedScalar;
 }
 
+/** How a value got here, without those that share it. */
+export function withoutShare(written: Written): Written {
+  if (!written.shared) return written;
+  const { shared: _, ...alone } = written;
+  return alone;
+}
+
 /** Identity of a value that several fields share. */
 export interface SharedScalar {
   readonly key: string;
@@ -197,13 +204,15 @@ export function isNull(node: Node | undefined): boolean {
   return node?.kind === "scalar" && node.tag === "null";
 }
 
-/**
- * kyaml's IsNilOrEmpty: absent, null, `{}` or `[]`; such objects are dropped after each transformer. It goes by the tag,
- * which an empty text that kustomize made itself lacks.
- */
+/** Whether it has the tag of null, by which kustomize goes: an empty text that it made itself lacks it. */
+export function isTaggedNull(node: Node | undefined): boolean {
+  return node?.kind === "scalar" && (node.held ? node.held.tag : node.tag) === "null";
+}
+
+/** kyaml's IsNilOrEmpty: absent, null, `{}` or `[]`; such objects are dropped after each transformer. */
 export function isEmpty(node: Node | undefined): boolean {
   if (!node) return true;
-  if (node.kind === "scalar") return (node.held ? node.held.tag : node.tag) === "null";
+  if (node.kind === "scalar") return isTaggedNull(node);
   return node.kind === "mapping" ? node.keys.length === 0 : node.items.length === 0;
 }
 

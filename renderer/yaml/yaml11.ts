@@ -1,6 +1,7 @@
 // Texts that a reader of YAML 1.1 takes for something else. kyaml quotes them, and a later value inherits the quotes.
 import { attempt, Collector } from "../diagnostics/collector.ts";
-import type { ScalarStyle } from "./node.ts";
+import { heldScalar, plainStyle, quotedStyle } from "./held.ts";
+import type { Scalar, ScalarStyle, Step } from "./node.ts";
 import { parseDocument } from "./parse.ts";
 import { resolveTagV2 } from "./scalar.ts";
 
@@ -18,6 +19,11 @@ export function isYaml11NonString(text: string): boolean {
 export function styleOfNewString(text: string): ScalarStyle {
   if (text.includes("\n")) return "literal";
   return isYaml11NonString(text) ? "double" : "plain";
+}
+
+/** A text that a step adds without a tag, as kyaml's FieldSetter does. */
+export function untaggedScalar(text: string, step: Step): Scalar {
+  return heldScalar(text, "", isYaml11NonString(text) ? quotedStyle : plainStyle, step, { step });
 }
 
 /** Most texts: on one line, with nothing that begins or ends a plain text, or makes it a key. */

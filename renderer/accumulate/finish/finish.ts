@@ -2,6 +2,7 @@
 import { attempt } from "../../diagnostics/collector.ts";
 import type { BuildContext } from "../../load/context.ts";
 import { checkFormerIds } from "../../resource/former-ids.ts";
+import { idKey } from "../../resource/res-id.ts";
 import type { Resource } from "../../resource/resource.ts";
 import { addHashSuffixes } from "../../transform/hash-suffix.ts";
 import { placeOf } from "../../yaml/node.ts";
@@ -42,7 +43,7 @@ function checkIds(resources: readonly Resource[], context: BuildContext): void {
         help: "a patch or a replacement took it away",
       });
     }
-    const key = `${id.group}\0${id.version}\0${id.kind}\0${id.effectiveNamespace}\0${id.name}`;
+    const key = idKey(id);
     const twin = seen.get(key);
     if (!twin || !isLocal(resource)) seen.set(key, resource);
     if (twin && !isLocal(twin) && !isLocal(resource)) reportTwins(resource, twin, context);

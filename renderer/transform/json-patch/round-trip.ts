@@ -15,8 +15,8 @@ import {
   type ScalarTag,
   type Sequence,
   scalar,
-  type Written,
   withItems,
+  withoutShare,
   withValues,
 } from "../../yaml/node.ts";
 import { canBe, parseGoFloat, parseGoInt, resolveTag } from "../../yaml/scalar.ts";
@@ -108,11 +108,5 @@ function as(node: Scalar, text: string, asTag: ScalarTag, style: ScalarStyle): S
   const tag = asTag === "str" && text === "<<" ? "merge" : asTag;
   const isSame = node.text === text && node.tag === tag && node.style === style && !held;
   if (isSame && !written?.shared) return node;
-  return scalar(text, tag, style, node.source, node.at, withoutShare(written));
-}
-
-function withoutShare(written: Written | undefined): Written | undefined {
-  if (!written?.shared) return written;
-  const { shared: _, ...alone } = written;
-  return alone;
+  return scalar(text, tag, style, node.source, node.at, written && withoutShare(written));
 }

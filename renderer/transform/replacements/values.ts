@@ -4,7 +4,7 @@
 import type { FieldOptions } from "../../kustomization/schema.ts";
 import { writtenBy } from "../../yaml/edit.ts";
 import { heldScalar, heldStyle, heldTag } from "../../yaml/held.ts";
-import { type Node, type Scalar, type Step, scalar, withWritten } from "../../yaml/node.ts";
+import { type Node, type Scalar, type Step, scalar, withoutShare, withWritten } from "../../yaml/node.ts";
 import { expectedTag } from "../json-patch/encoded-style.ts";
 import type { SharedWrites } from "../shared-scalars.ts";
 import type { SourceValue } from "./source.ts";
@@ -57,6 +57,5 @@ function withoutShares(node: Node): Node {
   if (node.kind === "sequence") return { ...node, items: node.items.map(withoutShares) };
   if (node.kind === "mapping") return { ...node, values: node.values.map(withoutShares) };
   if (!node.written?.shared) return node;
-  const { shared: _, ...alone } = node.written;
-  return { ...node, written: alone };
+  return withWritten(node, withoutShare(node.written));
 }

@@ -9,6 +9,7 @@ import type { BuildContext } from "../../load/context.ts";
 import { type FileCache, type Kept, Shelf } from "../../load/file-cache.ts";
 import { render } from "../../render.ts";
 import { toResource } from "../../resource/resource.ts";
+import { isSameList } from "../../text/same-list.ts";
 import { parseDocuments } from "../../yaml/parse.ts";
 import { Cluster } from "./cluster.ts";
 import { type KubeObject, toObject } from "./object.ts";
@@ -223,10 +224,6 @@ export class Tree {
       files: read.length,
     };
   }
-}
-
-function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((item, i) => item === b[i]);
 }
 
 function textOf(path: string, files: FileCache): SourceFile | undefined {

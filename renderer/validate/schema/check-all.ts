@@ -4,6 +4,7 @@ import { schemaChecker } from "../../schema/check/schema-checker.ts";
 import { builtInSource } from "../../schema/source/built-in.ts";
 import { definitionSource, isDefinition } from "../../schema/source/definitions.ts";
 import { joinSources, type TypeSource } from "../../schema/type-source.ts";
+import { isSameList } from "../../text/same-list.ts";
 import { type Mapping, type Node, textAt } from "../../yaml/node.ts";
 import { ruleChecker, type Unevaluated } from "../cel/definition/check.ts";
 import { isFluxKustomization, patchesKustomizations } from "../gitops/sync.ts";
@@ -88,10 +89,6 @@ function basisOf({ objects, facts }: Cluster): Basis {
 function isSameBasis(a: Basis, b: Basis): boolean {
   const isVersion = a.kubernetesVersion === b.kubernetesVersion;
   return isVersion && isSameList(a.definitions, b.definitions) && isSameList(a.types, b.types);
-}
-
-function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((item, i) => item === b[i]);
 }
 
 /** Flux puts a value in, or gitops/variable-left says that nothing does. */
