@@ -1,6 +1,7 @@
 // Makes `dist/cli`: the command as one script, another with `render` alone, the bytecode of both, and main.js, which
 // starts one of them. All of it is CommonJS, because Node takes longer to start a module.
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { build, buildSync, type Plugin } from "esbuild";
 import { plainStyle } from "../report/style.ts";
@@ -18,23 +19,24 @@ const common = {
   target: "node20.19",
   charset: "ascii", // the scripts are read as Latin-1, which takes less time than UTF-8
   legalComments: "none",
-  minifySyntax: true,
-  minifyWhitespace: true, // names stay as they are, for the traces of defects
+  minify: true, // names, too: V8 looks up each one that the bytecode has
   logLevel: "warning",
 } as const;
+
+const inCommonJs = { "import.meta.filename": "__filename", "import.meta.dirname": "__dirname" };
 
 async function main(): Promise<void> {
   rmSync(target, { recursive: true, force: true });
   mkdirSync(target, { recursive: true });
-  const all = await bundleCommand("gitops", [], [spawnLater, onDemandInside]);
-  const render = await bundleCommand("gitops-render", otherCommands(), [spawnLater]);
+  const all = await bundleCommand("gitops", [], [loadLater, onDemandInside]);
+  const render = await bundleCommand("gitops-render", otherCommands(), [loadLater]);
   buildSync({
     ...common,
     entryPoints: ["renderer/cli/main.ts"],
     define: {
       commandScript: JSON.stringify(basename(all)),
       renderScript: JSON.stringify(basename(render)),
-      "import.meta.dirname": "__dirname",
+      ...inCommonJs,
     },
   });
   writeFileSync(join(target, "package.json"), '{ "type": "commonjs" }\n');
@@ -48,16 +50,26 @@ function otherCommands(): readonly string[] {
   return commands.filter((name) => !name.startsWith("render")).map((name) => `../commands/${name}`);
 }
 
-/** commander can start other programs as its commands. There are none here, and to load what starts them takes a while. */
-const spawnLater: Plugin = {
-  name: "spawn-later",
+/** Modules of Node that most runs never use, and what is used of them: to load one takes a while. */
+const usedLater: Readonly<Record<string, readonly string[]>> = {
+  child_process: ["spawn", "spawnSync"],
+  os: ["cpus", "homedir", "platform", "tmpdir", "userInfo"],
+};
+
+const loadLater: Plugin = {
+  name: "load-later",
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
-      importer.includes("/commander/") ? { path: "child_process", namespace: "later" } : undefined,
+    const names = Object.keys(usedLater).join("|");
+    onResolve({ filter: new RegExp(`^(node:)?(${names})$`) }, ({ path, namespace }) =>
+      namespace === "later" ? undefined : { path: path.replace("node:", ""), namespace: "later" },
     );
-    onLoad({ filter: /.*/, namespace: "later" }, () => ({
-      contents: 'exports.spawn = (...args) => require("node:child_process").spawn(...args);',
-    }));
+    onLoad({ filter: /.*/, namespace: "later" }, ({ path }) => {
+      const functions = usedLater[path] ?? [];
+      const later = functions.map(
+        (name) => `exports.${name} = (...args) => require("node:${path}").${name}(...args);`,
+      );
+      return { contents: later.join("\n") };
+    });
   },
 };
 
@@ -72,10 +84,9 @@ const onDemandInside: Plugin = {
       resolveDir: root,
       contents: `
         const inside = { ${names.map((name) => `${name}: () => require(${name})`)} };
-        const load = require("node:module").createRequire(import.meta.url);
         export function onDemand(name) {
           let loaded;
-          return () => (loaded ??= Object.hasOwn(inside, name) ? inside[name]() : load(name));
+          return () => (loaded ??= Object.hasOwn(inside, name) ? inside[name]() : require("node:module").createRequire(__filename)(name));
         }`,
     }));
   },
@@ -92,8 +103,8 @@ async function bundleCommand(
     entryPoints: ["renderer/cli/run-process.ts"],
     entryNames: `${name}-[hash]`,
     external: [...leftOut],
-    define: { "import.meta.url": "scriptUrl" },
-    banner: { js: `${wrapper.start}const scriptUrl = require("node:url").pathToFileURL(__filename).href;` },
+    define: inCommonJs,
+    banner: { js: wrapper.start },
     footer: { js: wrapper.end },
     metafile: true,
     plugins: [...plugins],
@@ -105,7 +116,7 @@ async function bundleCommand(
 /** V8 compiles a function when it is first called; so the bytecode is taken after commands about this repository's tree. */
 async function bytecodeOf(path: string, commands: readonly string[]): Promise<Buffer> {
   const script = openScript(path);
-  const { run } = runScript<typeof import("./run-process.ts")>(script, path);
+  const { run } = runScript<typeof import("./run-process.ts")>(script, path, createRequire(path));
   const quiet = { workingDirectory: root, out: () => undefined, err: () => undefined, style: plainStyle };
   for (const command of commands) {
     for (const overlay of ["overlays/dev", "overlays/prod"]) {

@@ -2,7 +2,6 @@
 // it at every start would take longer than to build a small tree. V8 looks at its version and at the machine before it
 // takes the bytecode, and compiles the script when they are not the same.
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { dirname } from "node:path";
 import { constants, Script } from "node:vm";
 
@@ -41,10 +40,10 @@ function toText(bytes: Buffer): string {
   return text;
 }
 
-/** Runs a script as a CommonJS module and gives its exports. */
-export function runScript<Exports>(script: Script, path: string): Exports {
+/** Runs a script as a CommonJS module that has the `require` of another beside it, and gives its exports. */
+export function runScript<Exports>(script: Script, path: string, require: NodeJS.Require): Exports {
   const module = { exports: {} };
-  script.runInThisContext()(module.exports, createRequire(path), module, path, dirname(path));
+  script.runInThisContext()(module.exports, require, module, path, dirname(path));
   return module.exports as Exports;
 }
 

@@ -3,7 +3,6 @@
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { BuildOptions, Metafile, OutputFile } from "esbuild";
 
 interface Esbuild {
@@ -15,7 +14,7 @@ interface Esbuild {
 
 /** Undefined when it is not installed. */
 export function loadEsbuild(workingDirectory: string): Esbuild | undefined {
-  for (const from of [fileURLToPath(import.meta.url), join(workingDirectory, "package.json")]) {
+  for (const from of [import.meta.filename, join(workingDirectory, "package.json")]) {
     try {
       return createRequire(from)("esbuild") as Esbuild;
     } catch {
@@ -27,7 +26,7 @@ export function loadEsbuild(workingDirectory: string): Esbuild | undefined {
 
 /** The directory of this package, which has its own sources. */
 export function packageRoot(): string {
-  let directory = dirname(fileURLToPath(import.meta.url));
+  let directory = import.meta.dirname;
   while (!existsSync(join(directory, "renderer/patch/index.ts")) && dirname(directory) !== directory) {
     directory = dirname(directory);
   }

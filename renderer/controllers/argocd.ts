@@ -1,10 +1,9 @@
 // The Application of Argo CD, as far as it decides what is built.
 // Source: argo-cd v3.5.1 pkg/apis/application/v1alpha1/types.go
-import * as z from "zod/mini";
 import type { Collector } from "../diagnostics/collector.ts";
+import { patches } from "../kustomization/known-fields.ts";
 import type { Patch, Strings } from "../kustomization/schema.ts";
-import type { Path } from "../kustomization/shape.ts";
-import { fields, flag, patches, text, textMap, texts } from "../kustomization/validator.ts";
+import { anything, fields, flag, list, type Path, text, textMap, texts } from "../kustomization/shape.ts";
 import { type Mapping, textAt } from "../yaml/node.ts";
 import { readSyncObject, type SyncObject } from "./sync-object.ts";
 
@@ -101,7 +100,7 @@ const source = fields<ApplicationSource>({
     nameSuffix: text,
     namespace: text,
     images: texts,
-    replicas: z.array(fields<ReplicaOverride>({ name: text, count: z.unknown() })),
+    replicas: list(fields<ReplicaOverride>({ name: text, count: anything })),
     commonLabels: textMap,
     forceCommonLabels: flag,
     labelWithoutSelector: flag,
@@ -119,7 +118,7 @@ const source = fields<ApplicationSource>({
 const spec = fields<ApplicationSpec>({
   project: text,
   source,
-  sources: z.array(source),
+  sources: list(source),
   sourceHydrator: fields<{ readonly drySource?: ApplicationSource }>({ drySource: source }),
   destination: fields<ApplicationDestination>({ server: text, name: text, namespace: text }),
 });

@@ -1,9 +1,9 @@
 // The Kustomization of Flux, as far as it decides what is built and in which order.
 // Source: kustomize-controller v1.9.4 api/v1/kustomization_types.go
-import * as z from "zod/mini";
 import type { Collector } from "../diagnostics/collector.ts";
+import { images, patches } from "../kustomization/known-fields.ts";
 import type { ImageTag, Patch, Strings } from "../kustomization/schema.ts";
-import { fields, flag, images, patches, text, textMap, texts } from "../kustomization/validator.ts";
+import { fields, flag, list, text, textMap, texts } from "../kustomization/shape.ts";
 import { type Mapping, textAt } from "../yaml/node.ts";
 import { readSyncObject, type SyncObject } from "./sync-object.ts";
 
@@ -75,7 +75,7 @@ const reference = fields<ObjectReference>({ kind: text, name: text, namespace: t
 const spec = fields<FluxSpec>({
   sourceRef: reference,
   path: text,
-  dependsOn: z.array(reference),
+  dependsOn: list(reference),
   serviceAccountName: text,
   suspend: flag,
   prune: flag,
@@ -90,7 +90,7 @@ const spec = fields<FluxSpec>({
   buildMetadata: texts,
   postBuild: fields<PostBuild>({
     substitute: textMap,
-    substituteFrom: z.array(fields<SubstituteReference>({ kind: text, name: text, optional: flag })),
+    substituteFrom: list(fields<SubstituteReference>({ kind: text, name: text, optional: flag })),
     substituteStrategy: text,
   }),
   commonMetadata: fields<CommonMetadata>({ labels: textMap, annotations: textMap }),

@@ -5,6 +5,7 @@ import type { Place } from "../diagnostics/location.ts";
 import { canonical } from "../kustomization/canonical.ts";
 import { isTrue } from "../kustomization/go-values.ts";
 import type { Report } from "../kustomization/report.ts";
+import { anything } from "../kustomization/shape.ts";
 import { friendlyId, idKey } from "../resource/res-id.ts";
 import { type Resource, withNode } from "../resource/resource.ts";
 import { jsonRoundTrip } from "../transform/json-patch/round-trip.ts";
@@ -67,7 +68,7 @@ function readAgain(text: string): Node | undefined {
   };
   const node = attempt(() => {
     const read = parseDocument({ path: "", text }, trial);
-    return read && jsonRoundTrip(withPlainBooleans(canonical(read, undefined, [], report)));
+    return read && jsonRoundTrip(withPlainBooleans(canonical(read, anything, [], report)));
   });
   return trial.hasErrors ? undefined : node;
 }

@@ -1,13 +1,11 @@
 // An object that tells a controller what to build: an Application of Argo CD, a Kustomization of Flux. Its spec as a typed
 // value of which every part knows its place.
-import type { $ZodType } from "zod/v4/core";
 import type { Collector } from "../diagnostics/collector.ts";
 import type { Place } from "../diagnostics/location.ts";
 import { canonical } from "../kustomization/canonical.ts";
 import { toValue } from "../kustomization/go-values.ts";
 import type { Report } from "../kustomization/report.ts";
-import { type Path, shapeAt } from "../kustomization/shape.ts";
-import { reportWrongType } from "../kustomization/wrong-type.ts";
+import type { Path, Shape } from "../kustomization/shape.ts";
 import { field, fieldAt, type Mapping, type Node, placeOf, textAt } from "../yaml/node.ts";
 
 export interface SyncObject<Spec> {
@@ -23,14 +21,14 @@ export interface SyncObject<Spec> {
 }
 
 /**
- * Reads an object. Fields that the schema does not name are passed over, as they are no matter of the build.
+ * Reads an object. Fields that the shape does not name are passed over, as they are no matter of the build.
  *
  * @returns  undefined when there was an error
  * Reports `sync/invalid`.
  */
 export function readSyncObject<Spec>(
   object: Mapping,
-  schema: $ZodType<Spec>,
+  shape: Shape<Spec>,
   collector: Collector,
 ): SyncObject<Spec> | undefined {
   let failed = false;
@@ -50,27 +48,17 @@ export function readSyncObject<Spec>(
     report("sync/invalid", `the ${kind} has no \`spec\``, { at: placeOf(object) });
     return undefined;
   }
-  const root = canonical(written, schema, ["spec"], report);
-  const value = toValue(root);
-  const { error } = (schema as unknown as Parser).safeParse(value);
-  for (const { path } of error?.issues ?? []) {
-    const node = nodeAt(root, path);
-    if (node) reportWrongType(node, shapeAt(schema, path), ["spec", ...path], report);
-  }
+  const root = canonical(written, shape, ["spec"], report);
   if (failed) return undefined;
   return {
     kind,
     name: name ?? "",
     namespace: textAt(fieldAt(object, "metadata"), "namespace") ?? "",
     at: placeOf(object),
-    spec: value as Spec,
+    spec: toValue(root) as Spec,
     place: (...path) => placeOf(nearest(root, path)),
     node: (...path) => nodeAt(root, path),
   };
-}
-
-interface Parser {
-  safeParse(value: unknown): { readonly error?: { readonly issues: readonly { readonly path: Path }[] } };
 }
 
 /** A path in a repository as all controllers mean it: no leading or trailing slash, no dots; empty for the root. */

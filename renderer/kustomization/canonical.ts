@@ -1,29 +1,32 @@
 // Rewrites a kustomization's nodes to what kustomize decodes from them: the documented spelling of each field, YAML 1.1
 // types, no nulls, each field once. Every node keeps the place where it was written.
 // kustomize: sigs.k8s.io/yaml and Go's encoding/json, which ignore the case of field names
-import type { $ZodType } from "zod/v4/core";
 import { mapItems } from "../yaml/edit.ts";
 import { isNull, type Mapping, mapping, type Node, placeOf, type Scalar, scalar } from "../yaml/node.ts";
 import { keyText, toValue, yaml11Tag } from "./go-values.ts";
 import { nameOf, type Report, show } from "./report.ts";
-import { itemSchema, type Path, type Shape, shapeOf } from "./shape.ts";
+import { itemShape, type Path, type Shape } from "./shape.ts";
 import { reportUnknownField } from "./unknown-field.ts";
-import { neverNull } from "./validator.ts";
+import { checkType } from "./wrong-type.ts";
 
 /**
- * @param schema  of the node; undefined where anything may stand
- * @param path    of the node, for messages
- * Reports fields that are unknown or written twice, and what JSON cannot hold.
+ * @param shape  what the node has to look like
+ * @param path   of the node, for messages
+ * Reports values of other types, fields that are unknown or written twice, and what JSON cannot hold.
  */
-export function canonical(node: Node, schema: $ZodType | undefined, path: Path, report: Report): Node {
-  const shape = shapeOf(schema);
+export function canonical(node: Node, shape: Shape, path: Path, report: Report): Node {
+  const rewritten = rewrite(node, shape, path, report);
+  checkType(rewritten, shape, path, report);
+  return rewritten;
+}
+
+function rewrite(node: Node, shape: Shape, path: Path, report: Report): Node {
   switch (node.kind) {
     case "scalar":
       return canonicalScalar(node, shape, path, report);
     case "sequence":
-      return mapItems(node, (item, i) => {
-        const below = itemSchema(shape, i);
-        return isNull(item) ? nothingSet(item, below) : canonical(item, below, [...path, i], report);
+      return mapItems(node, (value, i) => {
+        return canonicalPart(value, itemShape(shape, i), [...path, i], report);
       });
     case "mapping":
       return canonicalMapping(node, shape, path, report);
@@ -42,11 +45,18 @@ function canonicalScalar(node: Scalar, shape: Shape, path: Path, report: Report)
   return tag === node.tag ? node : { ...node, tag };
 }
 
-/** A null in a list or a map is a value with nothing set, as Go leaves it. */
-function nothingSet(node: Node, schema: $ZodType | undefined): Node {
-  if (neverNull.has(schema)) return node;
-  switch (shapeOf(schema).kind) {
+/** What stands in a list or a map. A null there is a value with nothing set, as Go leaves it. */
+function canonicalPart(node: Node, shape: Shape, path: Path, report: Report): Node {
+  if (!isNull(node)) return canonical(node, shape, path, report);
+  const empty = nothingSet(node, shape);
+  checkType(empty, shape, path, report);
+  return empty;
+}
+
+function nothingSet(node: Node, shape: Shape): Node {
+  switch (shape.kind) {
     case "fields":
+      return shape.keepsNull ? node : mapping([], [], node.source, node.at);
     case "map":
       return mapping([], [], node.source, node.at);
     case "text":
@@ -73,8 +83,8 @@ function canonicalMapping(node: Mapping, shape: Shape, path: Path, report: Repor
       if (shape.kind === "fields") reportUnknownField(key, shape.fields, path, report);
       continue;
     }
-    if (name === "__proto__" && shape.kind === "map" && shapeOf(shape.item).kind === "text") {
-      // zod would pass its value unseen
+    if (name === "__proto__" && shape.kind === "map" && shape.item.kind === "text") {
+      // what builds maps by assigning would lose it unseen
       report("kustomization/invalid", `${nameOf(path)} cannot have a key \`${name}\``, { at: placeOf(key) });
       continue;
     }
@@ -85,10 +95,9 @@ function canonicalMapping(node: Mapping, shape: Shape, path: Path, report: Repor
   const keys: Scalar[] = [];
   const values: Node[] = [];
   for (const { key, name, value } of seen.values()) {
-    const below = itemSchema(shape, name);
     if (shape.kind === "fields" && isNull(value)) continue;
     keys.push({ ...key, tag: "str", text: name });
-    values.push(isNull(value) ? nothingSet(value, below) : canonical(value, below, [...path, name], report));
+    values.push(canonicalPart(value, itemShape(shape, name), [...path, name], report));
   }
   return { ...node, keys, values };
 }
@@ -102,7 +111,7 @@ interface Entry {
 }
 
 /** The field that a key means. */
-function fieldName(fields: Readonly<Record<string, $ZodType>>, written: string): string | undefined {
+function fieldName(fields: Readonly<Record<string, Shape>>, written: string): string | undefined {
   if (Object.hasOwn(fields, written)) return written;
   const lower = written.toLowerCase();
   return Object.keys(fields).find((name) => name.toLowerCase() === lower);

@@ -7,12 +7,11 @@ import { canonical } from "./canonical.ts";
 import { reportDeprecations } from "./deprecations.ts";
 import { toValue } from "./go-values.ts";
 import { apiVersionOf, checkKind } from "./kind.ts";
+import { writtenKustomization } from "./known-fields.ts";
 import type { Report } from "./report.ts";
 import type { Kustomization } from "./schema.ts";
-import { type Path, shapeAt } from "./shape.ts";
+import type { Path } from "./shape.ts";
 import { upgrade } from "./upgrade.ts";
-import { writtenKustomization } from "./validator.ts";
-import { reportWrongType } from "./wrong-type.ts";
 
 export interface KustomizationFile {
   readonly source: SourceFile;
@@ -78,7 +77,6 @@ export function readKustomization(
   }
   const start = isNothing ? mapping([], [], source, 0) : root;
   const written = canonical(start, writtenKustomization, [], report);
-  checkTypes(written, report);
   checkKind(written, report);
   if (start.kind !== "mapping" || written.kind !== "mapping" || failed) return undefined;
   reportDeprecations(written, report);
@@ -95,15 +93,6 @@ export function readKustomization(
 }
 
 const sayResources = "list what it builds under `resources`";
-
-function checkTypes(root: Node, report: Report): void {
-  const { error } = writtenKustomization.safeParse(toValue(root));
-  for (const { path } of error?.issues ?? []) {
-    const at = path as Path;
-    const node = nodeAt(root, at);
-    if (node) reportWrongType(node, shapeAt(writtenKustomization, at), at, report);
-  }
-}
 
 /** kustomize: CheckEmpty; an empty list or map counts as set, an empty string does not */
 function setsNothing(root: Mapping): boolean {

@@ -1,47 +1,64 @@
-// Looks into a zod schema: decoding and messages follow the same description that validates.
-import type { $ZodType, $ZodTypes } from "zod/v4/core";
+// What a value of a YAML file has to look like. Decoding, checks and messages follow the same description. It is data and
+// not a zod schema: what counts as which type is Go's matter here, the messages are our own, and making the schema of a
+// kustomization took a sixth of the start of the command.
 
 export type Path = readonly (string | number)[];
 
-export type Shape =
-  | { readonly kind: "fields"; readonly fields: Readonly<Record<string, $ZodType>> }
-  | { readonly kind: "map"; readonly item: $ZodType }
-  | { readonly kind: "list"; readonly item: $ZodType }
+declare const decoded: unique symbol;
+
+/** @typeParam T  what a value of this shape is decoded to, for the compiler alone */
+export type Shape<T = unknown> = AnyShape & { readonly [decoded]?: T };
+
+type AnyShape =
+  | FieldsShape
+  | { readonly kind: "map" | "list"; readonly item: Shape }
   | { readonly kind: "text" | "flag" | "integer" | "anything" };
 
-const anything: Shape = { kind: "anything" };
+/** A map that knows its fields. None is required: kustomize decides that where it uses them. */
+export interface FieldsShape {
+  readonly kind: "fields";
+  readonly fields: Readonly<Record<string, Shape>>;
+  /** Whether kustomize keeps an item of a list that is null, and fails on it later; others are items with nothing set. */
+  readonly keepsNull?: boolean;
+}
 
-/** What a value has to look like; anything where there is no schema. */
-export function shapeOf(schema: $ZodType | undefined): Shape {
-  if (!schema) return anything;
-  const { def } = (schema as $ZodTypes)._zod;
-  switch (def.type) {
-    case "optional":
-      return shapeOf(def.innerType);
-    case "object":
-      return { kind: "fields", fields: def.shape };
-    case "record":
-      return { kind: "map", item: def.valueType };
-    case "array":
-      return { kind: "list", item: def.element };
-    case "string":
-      return { kind: "text" };
-    case "boolean":
-      return { kind: "flag" };
-    case "custom":
-      return { kind: "integer" }; // the only custom check of validator.ts
+/** A shape for each field of an interface, none forgotten. */
+export type Fields<T> = { readonly [K in keyof T]-?: Shape<Exclude<T[K], undefined>> };
+
+export function fields<T>(shapes: Fields<T>, options: Pick<FieldsShape, "keepsNull"> = {}): Shape<T> {
+  return { kind: "fields", fields: shapes, ...options };
+}
+
+export function list<T>(item: Shape<T>): Shape<readonly T[]> {
+  return { kind: "list", item };
+}
+
+export function map<T>(item: Shape<T>): Shape<Readonly<Record<string, T>>> {
+  return { kind: "map", item };
+}
+
+export const text: Shape<string> = { kind: "text" };
+export const flag: Shape<boolean> = { kind: "flag" };
+export const integer: Shape<number | bigint> = { kind: "integer" };
+export const anything: Shape<never> = { kind: "anything" };
+export const texts: Shape<readonly string[]> = list(text);
+export const textMap: Shape<Readonly<Record<string, string>>> = map(text);
+
+/** The shape of what stands in a list, a map or a field. */
+export function itemShape(shape: Shape, step: string | number): Shape {
+  switch (shape.kind) {
+    case "fields":
+      return Object.hasOwn(shape.fields, step) ? (shape.fields[step] as Shape) : anything;
+    case "map":
+      return typeof step === "string" ? shape.item : anything;
+    case "list":
+      return typeof step === "number" ? shape.item : anything;
     default:
       return anything;
   }
 }
 
-/** The schema of what stands in a list, a map or a field. */
-export function itemSchema(shape: Shape, step: string | number): $ZodType | undefined {
-  if (shape.kind === "fields") return Object.hasOwn(shape.fields, step) ? shape.fields[step] : undefined;
-  return shape.kind === "map" || shape.kind === "list" ? shape.item : undefined;
-}
-
 /** The shape at a path. */
-export function shapeAt(schema: $ZodType, path: Path): Shape {
-  return path.reduce<Shape>((shape, step) => shapeOf(itemSchema(shape, step)), shapeOf(schema));
+export function shapeAt(shape: Shape, path: Path): Shape {
+  return path.reduce<Shape>(itemShape, shape);
 }

@@ -1,12 +1,11 @@
 // A field that does not exist, and the one that was probably meant.
-import type { $ZodType } from "zod/v4/core";
 import { nearest } from "../diagnostics/suggest.ts";
 import { placeOf, type Scalar } from "../yaml/node.ts";
 import { successorOf } from "./deprecations.ts";
 import { manyFields, nameOf, type Report } from "./report.ts";
-import { type Path, shapeOf } from "./shape.ts";
+import type { Path, Shape } from "./shape.ts";
 
-type Fields = Readonly<Record<string, $ZodType>>;
+type Fields = Readonly<Record<string, Shape>>;
 
 export function reportUnknownField(key: Scalar, fields: Fields, path: Path, report: Report): void {
   report("kustomization/unknown-field", `${nameOf(path)} has no field \`${key.text}\``, {
@@ -27,9 +26,8 @@ function suggestion(unknown: string, fields: Fields): string | undefined {
   return current.length > manyFields ? undefined : `its fields are ${current.join(", ")}`;
 }
 
-function hasField(schema: $ZodType | undefined, name: string): boolean {
-  const shape = shapeOf(schema);
-  return shape.kind === "fields" && Object.hasOwn(shape.fields, name);
+function hasField(shape: Shape | undefined, name: string): boolean {
+  return shape?.kind === "fields" && Object.hasOwn(shape.fields, name);
 }
 
 /** Whether a word begins or ends a name: `tag` and newTag, `patch` and patches. */

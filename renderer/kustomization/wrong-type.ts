@@ -1,13 +1,45 @@
 // Says which type a value should have, which one it has, and how to write it.
 import { type Node, placeOf, type Scalar } from "../yaml/node.ts";
+import { toValue } from "./go-values.ts";
 import { manyFields, nameOf, type Report } from "./report.ts";
 import type { Path, Shape } from "./shape.ts";
 
-export function reportWrongType(node: Node, shape: Shape, path: Path, report: Report): void {
+/** Reports a value that is not of its shape. What stands in a list or a map is not looked at. */
+export function checkType(node: Node, shape: Shape, path: Path, report: Report): void {
+  if (fits(node, shape)) return;
   report("kustomization/wrong-type", `${nameOf(path)} must be ${wanted(shape)}, not ${found(node)}`, {
     at: placeOf(node),
     help: wayOut(node, shape),
   });
+}
+
+function fits(node: Node, shape: Shape): boolean {
+  switch (shape.kind) {
+    case "fields":
+    case "map":
+      return node.kind === "mapping";
+    case "list":
+      return node.kind === "sequence";
+    case "text":
+      return node.kind === "scalar" && typeof toValue(node) === "string";
+    case "flag":
+      return node.kind === "scalar" && node.tag === "bool";
+    case "integer":
+      return node.kind === "scalar" && isInt64(toValue(node));
+    case "anything":
+      return true;
+  }
+}
+
+const maxInt64 = 2n ** 63n;
+
+/** Whether Go would decode the number into an int64: integral, however it was written, and in range. */
+function isInt64(value: unknown): boolean {
+  if (typeof value !== "number" && typeof value !== "bigint") return false;
+  const digits = String(value); // the range is that of the digits JSON has, which for a large float are not exact
+  if (!/^-?\d+$/.test(digits)) return false;
+  const exact = BigInt(digits);
+  return exact >= -maxInt64 && exact < maxInt64;
 }
 
 function wanted(shape: Shape): string {

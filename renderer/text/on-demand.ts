@@ -1,8 +1,6 @@
 // Packages that most runs never use: loading one takes longer than building a small tree.
 import { createRequire } from "node:module";
 
-const load = createRequire(import.meta.url);
-
 /**
  * A package that is loaded when it is first asked for, and at once, because builds do not wait.
  *
@@ -11,7 +9,7 @@ const load = createRequire(import.meta.url);
 export function onDemand<Package>(name: string): () => Package {
   let loaded: Package | undefined;
   return () => {
-    loaded ??= load(name) as Package;
+    loaded ??= createRequire(import.meta.filename)(name) as Package;
     return loaded;
   };
 }

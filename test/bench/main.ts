@@ -6,12 +6,12 @@
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { writeApplicationTree } from "./application.ts";
 import { budgets, floors, mostStart } from "./floors.ts";
 import { type Command, findPeer, findProgram, type Measurement, measureInTurns } from "./measure.ts";
-import { writeVariants } from "./provenance.ts";
+import { writeCommandWithout } from "./provenance.ts";
 import { measureReader, type ReaderSpeed } from "./reader.ts";
 import { writeCrdTree, writeObjectsTree, writeOverlays, writePatchedCrdTree } from "./trees.ts";
 import { measureWatch } from "./watch.ts";
@@ -47,7 +47,7 @@ async function main(): Promise<void> {
     const rows: readonly Row[] = [
       ...commandRows(root, findPeer()),
       ...validatorRows(root),
-      ...(await provenanceRows(root)),
+      ...provenanceRows(root),
       ...watched,
     ];
     const reader = readerSpeeds(root);
@@ -120,15 +120,15 @@ function commandRows(root: string, peer: string | undefined): readonly Row[] {
 }
 
 /** Ours is the command as it is, theirs the same without what it keeps: the ratio is below 1. */
-async function provenanceRows(root: string): Promise<readonly Row[]> {
-  const { withProvenance, without } = await writeVariants(dirname(cli), join(root, "variants"), repository);
+function provenanceRows(root: string): readonly Row[] {
+  const without = writeCommandWithout(join(root, "without-provenance"), repository);
   const command = (path: string, directory: string): Command => ({
     program: process.execPath,
     args: [path, "render", directory],
   });
   const rows = [1000, 5000].map((size): Row => {
     const directory = writeObjectsTree(join(root, `plain-${size}`), size);
-    const [ours, theirs] = [withProvenance, without].map((path) => command(path, directory));
+    const [ours, theirs] = [cli, without].map((path) => command(path, directory));
     if (!ours || !theirs || outputOf(ours) !== outputOf(theirs))
       throw new Error("the bytes are not the same");
     return byCpu(compare(`${size} objects, without provenance`, ours, theirs, Math.max(runs, 7)));

@@ -1,5 +1,6 @@
 // Bytecode makes the start faster and changes nothing else.
 import { writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { codeCachePath, openScript, runScript, wrapper } from "../../renderer/cli/code-cache.ts";
@@ -19,7 +20,7 @@ function scriptFile(answer: number): string {
 
 test("a script without bytecode is a CommonJS module", () => {
   const path = scriptFile(42);
-  const { answer, file } = runScript<Exports>(openScript(path), path);
+  const { answer, file } = runScript<Exports>(openScript(path), path, createRequire(path));
   expect([answer(), file]).toEqual([42, path]);
 });
 
@@ -28,7 +29,7 @@ test("bytecode that was made of the script is taken", () => {
   writeFileSync(codeCachePath(path), openScript(path).createCachedData());
   const script = openScript(path);
   expect(script.cachedDataRejected).toBe(false);
-  expect(runScript<Exports>(script, path).answer()).toBe(42);
+  expect(runScript<Exports>(script, path, createRequire(path)).answer()).toBe(42);
 });
 
 test.each([
@@ -39,5 +40,5 @@ test.each([
   writeFileSync(codeCachePath(path), bytecode());
   const script = openScript(path);
   expect(script.cachedDataRejected).toBe(true);
-  expect(runScript<Exports>(script, path).answer()).toBe(42);
+  expect(runScript<Exports>(script, path, createRequire(path)).answer()).toBe(42);
 });

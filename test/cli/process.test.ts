@@ -1,7 +1,7 @@
 // The command as a process of its own: what it prints arrives whole, wherever it leads.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { closeSync, constants, createReadStream, mkdtempSync, openSync, rmSync } from "node:fs";
+import { closeSync, constants, createReadStream, existsSync, mkdtempSync, openSync, rmSync } from "node:fs";
 import { devNull, tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
@@ -19,7 +19,7 @@ buildSync({
   bundle: true,
   format: "cjs",
   platform: "node",
-  define: { "import.meta.dirname": "__dirname", "import.meta.url": "__filename" },
+  define: { "import.meta.dirname": "__dirname", "import.meta.filename": "__filename" },
 });
 
 // More than a pipe holds.
@@ -88,3 +88,21 @@ describe.skipIf(process.platform === "win32")("a process", () => {
     expect((await shell(at, "set -o pipefail; gitops render none 2>&1 >/dev/null | true")).code).toBe(2);
   });
 });
+
+const built = join(import.meta.dirname, "../../dist/cli/main.js");
+
+test.skipIf(!existsSync(built))(
+  "the built command prints the same from its script and from its modules",
+  async () => {
+    const at = directoryWith(large);
+    const { out } = await gitops(at, "render", ".");
+    for (const env of [{}, { GITOPS_DEBUG: "1" }]) {
+      const ran = await execa(process.execPath, [built, "render", "."], {
+        cwd: at,
+        env,
+        stripFinalNewline: false,
+      });
+      expect(ran.stdout).toBe(out);
+    }
+  },
+);

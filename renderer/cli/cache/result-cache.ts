@@ -45,7 +45,7 @@ export function openResultCache(
   const root = join(resolve(io.workingDirectory, directory), folder);
   // Whoever lists the directory that it lies in finds the same from the first time on.
   attemptTo(() => mkdirSync(root, { recursive: true }), io);
-  const code = [packageVersion, basename(import.meta.url)];
+  const code = [packageVersion, basename(import.meta.filename)];
   const sorted = Object.entries(deciding).sort(([a], [b]) => (a < b ? -1 : 1));
   const keyOf = (name: string): string => sha256Of(JSON.stringify([code, sorted, name]));
   const inputsFile = (key: string): string => join(root, `${key}.json`);

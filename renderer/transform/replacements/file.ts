@@ -3,10 +3,10 @@
 import type { Place } from "../../diagnostics/location.ts";
 import { nearest } from "../../diagnostics/suggest.ts";
 import { yaml11Tag } from "../../kustomization/go-values.ts";
+import { writtenKustomization } from "../../kustomization/known-fields.ts";
 import { listOf, mappingOf, pluginFile } from "../../kustomization/plugin-file.ts";
 import type { KustomizationFile } from "../../kustomization/read.ts";
 import { type Path, shapeAt } from "../../kustomization/shape.ts";
-import { writtenKustomization } from "../../kustomization/validator.ts";
 import type { BuildContext } from "../../load/context.ts";
 import type { Layer } from "../../load/layer.ts";
 import { loadText } from "../../load/loader.ts";
