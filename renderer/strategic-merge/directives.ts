@@ -1,6 +1,7 @@
 // The `$patch` directive: what a patch says about the map or list that it stands in.
 import { withoutField } from "../yaml/edit.ts";
 import { field, type Mapping, type Node, type Sequence } from "../yaml/node.ts";
+import { isGone } from "./list-items.ts";
 
 export type Directive = "merge" | "replace" | "delete";
 
@@ -31,7 +32,9 @@ export function sequenceDirective(patch: Sequence): Directed<Sequence> | { reado
   if (item?.kind !== "mapping" || !value || item.keys.length > 1) return { directive: "merge", patch };
   const directive = toDirective(value);
   if (!directive) return { unknown: value };
+  // kustomize takes it out as it sets items, and what is empty leaves the list with it
   const items = patch.items.filter((candidate) => {
+    if (isGone(candidate)) return false;
     const own = field(candidate, directiveKey);
     return !(own?.kind === "scalar" && own.text === directive);
   });
