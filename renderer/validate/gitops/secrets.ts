@@ -4,7 +4,7 @@ import { binaryText } from "../../yaml/scalar-text.ts";
 import type { KubeObject } from "../model/object.ts";
 import type { Value } from "../model/value.ts";
 import type { Rule } from "../rule.ts";
-import { hasPrivateKey, isSecretName } from "../security/credentials.ts";
+import { credentialIn, hasPrivateKey, isSecretName, mayBeSecret } from "../security/credentials.ts";
 import { patchesKustomizations, syncObjectsOf } from "./sync.ts";
 
 export const secretInGit: Rule = {
@@ -36,9 +36,20 @@ const placeholder =
   /^\s*(ENC\[.*|\$\{(?:[^{}]|\$\{[^{}]*\})+\}|<[^<>]*>|ref\+.*|op:\/\/.*)\s*$|<path:[^<>]+>/;
 const publicKey = /\.(crt|pub|cert)$|^(known_hosts|username|user)$/;
 
-/** Of one line with a variable, such as an address, the variable is taken for the secret part. */
 function isPlaceholder(text: string): boolean {
-  return placeholder.test(text) || (/\$\{\w+\}/.test(text) && !text.trimEnd().includes("\n"));
+  return placeholder.test(text) || (hasPart.test(text) && !showsSecret(text));
+}
+
+/** Something is put into the text: a variable anywhere, or `<token>` where a setting has its value. */
+const hasPart = /\$\{\w{1,100}\}|[:=] {0,10}["']?<[^<>\n]{1,100}>["']?\s{0,10}(?:[,}\]\n]|$)/;
+
+const setting = /([\w.-]{1,100})["']? {0,10}[:=] {0,10}["']?([^"'\s,}]+)/g;
+
+/** Of a text that something is put into, that is taken for the secret part unless another one stands beside it. */
+function showsSecret(text: string): boolean {
+  const settings = [...text.matchAll(setting)];
+  const isShown = settings.some(([, name = "", value = ""]) => isSecretName(name) && mayBeSecret(value));
+  return isShown || credentialIn(text) !== undefined;
 }
 
 /** A file that SOPS has encrypted, which says so in the file's own format; a generator of Flux decrypts it. */
