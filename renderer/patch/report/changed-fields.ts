@@ -35,12 +35,13 @@ function isSameScalar(a: Node, b: Node): boolean {
 }
 
 function* changedKeys(before: Mapping, after: Mapping, pair: ChangedField): Iterable<ChangedField> {
-  const old = new Map(before.keys.map(({ text }, i) => [text, before.values[i] as Node]));
-  const names = new Set([...after.keys.map(({ text }) => text), ...old.keys()]);
-  for (const name of names) {
-    const part: PathPart = { kind: "field", name };
-    yield* changesOf(below(pair, part, part, old.get(name), field(after, name)));
+  const left = new Map(before.keys.map(({ text }, i) => [text, before.values[i]]));
+  for (const [i, { text: name }] of after.keys.entries()) {
+    const [was, is] = [left.get(name), after.values[i]];
+    left.delete(name);
+    if (was !== is) yield* changesOf(belowField(pair, name, was, is));
   }
+  for (const [name, was] of left) yield* changesOf(belowField(pair, name, was, undefined));
 }
 
 // Items are paired by name where all have one; names in another order make the list itself a change.
@@ -100,6 +101,16 @@ function textOf(node: Node): string {
   return JSON.stringify(toPlain(node), (_, value: unknown) =>
     typeof value === "bigint" ? `${value}n` : value,
   );
+}
+
+function belowField(
+  pair: ChangedField,
+  name: string,
+  before: Node | undefined,
+  after: Node | undefined,
+): ChangedField {
+  const part: PathPart = { kind: "field", name };
+  return below(pair, part, part, before, after);
 }
 
 function below(

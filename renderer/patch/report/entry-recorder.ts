@@ -21,6 +21,8 @@ export interface RecordedObject {
   /** As the object was called by then. */
   readonly id: ResId;
   readonly isRemoved: boolean;
+  /** Whether it is not what it was before. */
+  readonly isChanged: boolean;
   readonly fields: readonly RecordedField[];
 }
 
@@ -56,6 +58,9 @@ export class EntryRecorder implements EntryWatcher {
     this.#entries.get(keyOf(step))?.objects.push({
       id: work.before.id,
       isRemoved: !work.after,
+      get isChanged() {
+        return isChanged(work);
+      },
       get fields() {
         return fields();
       },
@@ -125,7 +130,13 @@ export function hasTarget({ by }: Step): boolean {
 
 /** Whether the entry did anything. */
 export function hasEffect({ objects }: RecordedEntry): boolean {
-  return objects.some(({ isRemoved, fields }) => isRemoved || fields.length > 0);
+  return objects.some((object) => object.isChanged);
+}
+
+function isChanged({ before, after }: AppliedEntry): boolean {
+  if (!after) return true;
+  for (const _ of changedFields(before.node, after.node)) return true;
+  return false;
 }
 
 function keyOf(place: Pick<Step, "source" | "at">): string {

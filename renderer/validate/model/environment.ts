@@ -28,9 +28,19 @@ export interface Environment {
 
 export function environmentOf(
   cluster: Cluster,
-  { object }: Pick<Workload, "object">,
+  workload: Pick<Workload, "object">,
   { value }: Pick<Container, "value">,
 ): Environment {
+  const known = cluster.once(environments);
+  const environment = known.get(value) ?? readEnvironment(cluster, workload, value);
+  known.set(value, environment);
+  return environment;
+}
+
+// Several rules ask it of each container.
+const environments = (): Map<Value, Environment> => new Map();
+
+function readEnvironment(cluster: Cluster, { object }: Pick<Workload, "object">, value: Value): Environment {
   const variables = new Map<string, Variable>();
   let isComplete = true;
   for (const source of value.get("envFrom").items()) {

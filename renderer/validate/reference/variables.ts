@@ -15,16 +15,15 @@ export const unknownVariable: Rule = {
   *check(cluster) {
     for (const workload of cluster.workloads) {
       for (const container of allContainers(workload)) {
+        const uses = usesIn(container.value);
+        if (uses.length === 0) continue;
         const { variables, order, isComplete } = environmentOf(cluster, workload, container);
         if (!isComplete) continue;
         const own = new Map(order.map((name, i) => [name, i]));
-        for (const [at, before] of textsOf(container.value)) {
-          for (const name of usedNames(at.text ?? "")) {
-            if (ofServices.test(name)) continue;
-            const isLate = (own.get(name) ?? -1) >= before && !isInherited(container.value, name);
-            if (isLate) yield { at, message: `the variable \`${name}\` is set only after it is used` };
-            else if (!variables.has(name)) yield { at, message: `there is no variable \`${name}\`` };
-          }
+        for (const { at, name, before } of uses) {
+          const isLate = (own.get(name) ?? -1) >= before && !isInherited(container.value, name);
+          if (isLate) yield { at, message: `the variable \`${name}\` is set only after it is used` };
+          else if (!variables.has(name)) yield { at, message: `there is no variable \`${name}\`` };
         }
       }
     }
@@ -34,12 +33,24 @@ export const unknownVariable: Rule = {
 /** Kubernetes sets them for every Service of the namespace, rendered or not. */
 const ofServices = /_(SERVICE_HOST|SERVICE_PORT(_[A-Z0-9_]+)?|PORT(_[0-9]+_(TCP|UDP|SCTP).*)?)$/;
 
-/** Where variables are used, and how many entries of `env` are set by then. */
-function* textsOf(container: Value): Iterable<readonly [at: Value, before: number]> {
+interface Use {
+  readonly at: Value;
+  readonly name: string;
+  /** How many entries of `env` are set by then. */
+  readonly before: number;
+}
+
+function usesIn(container: Value): readonly Use[] {
   const entries = container.get("env").items();
-  for (const list of ["command", "args"])
-    for (const at of container.get(list).items()) yield [at, entries.length];
-  for (const [i, entry] of entries.entries()) yield [entry.get("value"), i];
+  const started = ["command", "args"].flatMap((list) => container.get(list).items());
+  const texts = [
+    ...started.map((at) => ({ at, before: entries.length })),
+    ...entries.map((entry, i) => ({ at: entry.get("value"), before: i })),
+  ];
+  return texts.flatMap(({ at, before }) => {
+    const names = usedNames(at.text ?? "").filter((name) => !ofServices.test(name));
+    return names.map((name) => ({ at, name, before }));
+  });
 }
 
 // Set by envFrom, or twice in env: then there is an earlier value.
@@ -51,6 +62,6 @@ function isInherited(container: Value, name: string): boolean {
 
 // `$(date)` is a shell's, and so is everything else in a script.
 function usedNames(text: string): readonly string[] {
-  if (text.includes("\n")) return [];
+  if (!text.includes("$(") || text.includes("\n")) return [];
   return [...text.matchAll(/(?<!\$)(?:\$\$)*\$\(([A-Z_][A-Z0-9_]*)\)/g)].map(([, name]) => name ?? "");
 }
