@@ -31,13 +31,18 @@ function isNumber({ tag }: Scalar): boolean {
   return tag === "int" || tag === "float";
 }
 
+// `<<` is a text here, whatever it will be read as.
+function isText({ tag }: Scalar): boolean {
+  return tag === "str" || tag === "merge";
+}
+
 function typeOf(node: Scalar): string {
-  return isNumber(node) ? "number" : node.tag;
+  return isNumber(node) ? "number" : isText(node) ? "text" : node.tag;
 }
 
 // The library compares the JSON texts of two scalars. Go writes `<` as \u003c, and so must a patch of JSON text.
 function comparable(node: Scalar, json: SourceFile | undefined): string {
-  const isString = node.tag === "str";
+  const isString = isText(node);
   if (node.source === json && (isString || isNumber(node))) {
     token.lastIndex = node.at;
     return token.exec(json.text)?.[0] ?? node.text;
