@@ -76,7 +76,8 @@ const exponentFrom = 6;
 /** The shortest digits that read back as the value, and the power of ten of the first one. */
 function decimal(value: number): { sign: string; digits: string; exponent: number } {
   const [digits = "", exponent = "0"] = Math.abs(value).toExponential().split("e");
-  return { sign: value < 0 ? "-" : "", digits: digits.replace(".", ""), exponent: Number(exponent) };
+  const sign = value < 0 || Object.is(value, -0) ? "-" : "";
+  return { sign, digits: digits.replace(".", ""), exponent: Number(exponent) };
 }
 
 function mantissa(digits: string): string {
