@@ -94,7 +94,8 @@ function renderAsFlux(
     },
     ...(external ? { external: { ...external, functions: { ...external.functions, enabled: false } } } : {}),
     rootEdit: {
-      isLenient: true,
+      mayBeEmpty: true,
+      ignoredFields: { code: "flux/dropped-field", why: "and Flux drops it" },
       ...(hasFile || real.kind !== "directory" ? {} : { missing: generateKustomization(real.path, files) }),
       written: (file) => editForFlux(file, { kustomization, hasFile, exists, collector }),
     },

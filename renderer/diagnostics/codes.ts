@@ -56,6 +56,7 @@ const table = {
   "replacement/invalid": error("A replacement lacks a part or contradicts itself"),
   "replacement/no-source": error("The source of a replacement is not there, or not the only one"),
   "replacement/failed": error("A replacement cannot write to a field of its target"),
+  "plugin/unknown-field": warning("The configuration of a plugin has a field that kustomize ignores"),
   "replacement/unknown-field": warning("A file of replacements has a field that kustomize ignores"),
   "replacement/no-effect": warning("A replacement writes where its value never shows"),
   "patch/invalid": error("The text is neither a strategic merge patch nor a JSON 6902 patch"),

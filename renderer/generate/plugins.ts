@@ -1,7 +1,16 @@
 // Generators that are configured by objects of their own (`generators:`).
 import { attempt } from "../diagnostics/collector.ts";
 import { generateWithPlugin } from "../functions/plugin.ts";
-import { listOf, mappingOf, pluginFile, setting, settings } from "../kustomization/plugin-file.ts";
+import {
+  checkPrintable,
+  listOf,
+  mappingOf,
+  pluginFile,
+  setting,
+  settings,
+  withTexts,
+} from "../kustomization/plugin-file.ts";
+import { text } from "../kustomization/shape.ts";
 import type { Layer, LayerTrail } from "../load/layer.ts";
 import { type Resource, toResource } from "../resource/resource.ts";
 import { noTrail, pluginRecord } from "../resource/trail.ts";
@@ -31,6 +40,7 @@ function runOne(resources: readonly Resource[], plugin: Resource, layer: Layer):
     recordOf: () => pluginRecord(plugin.trail?.origin, plugin.id),
   };
   if (group === "" && version === "builtin") {
+    checkPrintable(config, collector);
     const entry = generatorFields[kind]?.(config);
     if (entry) {
       const file = pluginFile(config, entry, collector);
@@ -80,12 +90,15 @@ const generatorFields: Readonly<Record<string, (config: Mapping) => Fields>> = {
 
 // Name and namespace stand beside the data or in the configuration's own metadata.
 function keyValueEntry(config: Mapping): Mapping {
-  const metadata = field(config, "metadata");
+  const fromMetadata = (name: string): Node | undefined => {
+    const node = field(field(config, "metadata"), name);
+    return node && withTexts(node, text);
+  };
   const own = settings(config, sources);
   return mappingOf(config, {
     ...Object.fromEntries(own.keys.map((key, i) => [key.text, own.values[i]])),
-    name: setting(config, "name") ?? field(metadata, "name"),
-    namespace: setting(config, "namespace") ?? field(metadata, "namespace"),
+    name: setting(config, "name") ?? fromMetadata("name"),
+    namespace: setting(config, "namespace") ?? fromMetadata("namespace"),
   });
 }
 

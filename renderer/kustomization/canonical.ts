@@ -111,7 +111,7 @@ interface Entry {
 }
 
 /** The field that a key means. */
-function fieldName(fields: Readonly<Record<string, Shape>>, written: string): string | undefined {
+export function fieldName(fields: Readonly<Record<string, Shape>>, written: string): string | undefined {
   if (Object.hasOwn(fields, written)) return written;
   const lower = written.toLowerCase();
   return Object.keys(fields).find((name) => name.toLowerCase() === lower);

@@ -1,4 +1,5 @@
 // What kustomize sees of a scalar: kustomization files are read by YAML 1.1 rules, turned into JSON and decoded by Go.
+import { shortestFloat } from "../yaml/go-number.ts";
 import type { Node, Scalar, ScalarTag } from "../yaml/node.ts";
 import { parseGoFloat, parseGoInt, resolveTag, resolveTagV2 } from "../yaml/scalar.ts";
 
@@ -60,6 +61,20 @@ export function toValue(node: Node): unknown {
       const value = Number(exact);
       return Number.isSafeInteger(value) ? value : exact;
     }
+    default:
+      return node.text;
+  }
+}
+
+/** The text that Go makes of a number or a boolean where a text is meant; other scalars are texts already. */
+export function goText(node: Scalar): string {
+  switch (yaml11Tag(node)) {
+    case "bool":
+      return String(isTrue(node.text));
+    case "int":
+      return String(parseGoInt(node.text) ?? node.text);
+    case "float":
+      return shortestFloat(Number(parseGoInt(node.text) ?? parseGoFloat(node.text)));
     default:
       return node.text;
   }

@@ -15,6 +15,7 @@ import type {
   Patch,
   PatchOptions,
   PlainValue,
+  Replacement,
   ReplacementEntry,
   Replica,
   SecretArgs,
@@ -44,10 +45,19 @@ const freeMap: Shape<Readonly<Record<string, PlainValue>>> = map(anything);
 
 const gvk: Fields<GvkFields> = { group: text, version: text, kind: text };
 const named = { ...gvk, name: text, namespace: text };
-const selector = fields<Selector>(
+export const selector: Shape<Selector> = fields<Selector>(
   { ...named, labelSelector: text, annotationSelector: text },
-  { keepsNull: true },
+  { keepsNull: true, inlined: Object.keys(named) },
 );
+
+const ofFieldSpec: Fields<FieldSpecEntry> = { ...gvk, path: text, create: flag };
+
+export const fieldSpecs: Shape<readonly FieldSpecEntry[]> = list(
+  fields<FieldSpecEntry>(ofFieldSpec, { inlined: Object.keys(gvk) }),
+);
+
+/** Those of the transformers of names, which kustomize reads with another library. */
+export const fieldSpecsOfNames: Shape<readonly FieldSpecEntry[]> = list(fields<FieldSpecEntry>(ofFieldSpec));
 
 export const patches = list(
   fields<Patch>({
@@ -66,7 +76,7 @@ const label = fields<Label>({
   pairs: textMap,
   includeSelectors: flag,
   includeTemplates: flag,
-  fields: list(fields<FieldSpecEntry>({ ...gvk, path: text, create: flag })),
+  fields: fieldSpecs,
 });
 
 const fieldOptions = fields<FieldOptions>({ delimiter: text, index: integer, encoding: text, create: flag });
@@ -76,12 +86,22 @@ const target = fields<TargetSelector>(
   { keepsNull: true },
 );
 
-const replacement = fields<ReplacementEntry>({
-  source: fields<SourceSelector>({ ...named, fieldPath: text, options: fieldOptions }),
+const ofReplacement: Fields<Replacement> = {
+  source: fields<SourceSelector>(
+    { ...named, fieldPath: text, options: fieldOptions },
+    { inlined: Object.keys(named) },
+  ),
   sourceValue: text,
   targets: list(target),
-  path: text,
-});
+};
+
+/** What a file of replacements holds. */
+export const replacement: Shape<Replacement> = fields<Replacement>(ofReplacement);
+
+const replacementEntry = fields<ReplacementEntry>(
+  { ...ofReplacement, path: text },
+  { inlined: Object.keys(ofReplacement) },
+);
 
 const variable = fields<Var>({
   name: text,
@@ -96,6 +116,11 @@ const generatorOptions = fields<GeneratorOptions>({
   immutable: flag,
 });
 
+/** Of a struct within what a plugin is configured by. */
+function inlined<T>(shapes: Fields<T>): Shape<T> {
+  return fields<T>(shapes, { inlined: Object.keys(shapes) });
+}
+
 const configMap = {
   name: text,
   namespace: text,
@@ -107,7 +132,7 @@ const configMap = {
   env: text,
 };
 
-const helmChart = fields<HelmChart>({
+const helmChart = inlined<HelmChart>({
   name: text,
   version: text,
   repo: text,
@@ -152,10 +177,10 @@ export const writtenKustomization = fields<WrittenKustomization>({
   resources: texts,
   components: texts,
   crds: texts,
-  configMapGenerator: list(fields<ConfigMapArgs & { readonly env?: string }>(configMap)),
-  secretGenerator: list(fields<SecretArgs & { readonly env?: string }>({ ...configMap, type: text })),
+  configMapGenerator: list(inlined<ConfigMapArgs & { readonly env?: string }>(configMap)),
+  secretGenerator: list(inlined<SecretArgs & { readonly env?: string }>({ ...configMap, type: text })),
   generatorOptions,
-  helmGlobals: fields<HelmGlobals>({ chartHome: text, configHome: text }),
+  helmGlobals: inlined<HelmGlobals>({ chartHome: text, configHome: text }),
   helmCharts: list(helmChart),
   namespace: text,
   namePrefix: text,
@@ -168,7 +193,7 @@ export const writtenKustomization = fields<WrittenKustomization>({
   patchesJson6902: patches,
   images,
   replicas: list(fields<Partial<Replica>>({ name: text, count: integer })),
-  replacements: list(replacement),
+  replacements: list(replacementEntry),
   vars: list(variable),
   sortOptions: fields<SortOptions>({
     order: text,

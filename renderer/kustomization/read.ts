@@ -1,5 +1,5 @@
 // Reads a kustomization file: nodes to a typed value of which every part knows its place.
-import { severityOf } from "../diagnostics/codes.ts";
+import { type Code, severityOf } from "../diagnostics/codes.ts";
 import type { Collector } from "../diagnostics/collector.ts";
 import type { Place, SourceFile } from "../diagnostics/location.ts";
 import { field, isNull, type Mapping, mapping, type Node, placeOf } from "../yaml/node.ts";
@@ -37,8 +37,10 @@ export interface KustomizationFile {
 export interface KustomizationEdit {
   /** Takes the place of a file that the directory does not have. */
   readonly missing?: SourceFile;
-  /** Unknown fields are dropped with a warning, and an empty file is no mistake. */
-  readonly isLenient?: boolean;
+  /** An empty file is no mistake. */
+  readonly mayBeEmpty?: boolean;
+  /** Unknown fields are no mistake either, but reported as this. */
+  readonly ignoredFields?: { readonly code: Code; readonly why: string };
   /** On the file as written, deprecated fields included. */
   written?(root: Mapping): Mapping;
   /** After deprecated fields were moved to their successors. */
@@ -60,15 +62,15 @@ export function readKustomization(
 ): KustomizationFile | undefined {
   let failed = false;
   const report: Report = (code, message, details) => {
-    if (edit.isLenient && code === "kustomization/unknown-field") {
-      collector.report("flux/dropped-field", `${message}, and Flux drops it`, details);
+    if (edit.ignoredFields && code === "kustomization/unknown-field") {
+      collector.report(edit.ignoredFields.code, `${message}, ${edit.ignoredFields.why}`, details);
       return;
     }
     if (severityOf(code) === "error") failed = true;
     collector.report(code, message, details);
   };
   const isNothing = !root || isNull(root);
-  if (isNothing && !edit.isLenient) {
+  if (isNothing && !edit.mayBeEmpty) {
     report("kustomization/empty", "the kustomization is empty", {
       at: { source, at: 0 },
       help: sayResources,

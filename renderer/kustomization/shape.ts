@@ -20,12 +20,17 @@ export interface FieldsShape {
   readonly fields: Readonly<Record<string, Shape>>;
   /** Whether kustomize keeps an item of a list that is null, and fails on it later; others are items with nothing set. */
   readonly keepsNull?: boolean;
+  /** The fields that come from a struct within the struct, which matters to settings of plugins (plugin-file.ts). */
+  readonly inlined?: readonly string[];
 }
 
 /** A shape for each field of an interface, none forgotten. */
 export type Fields<T> = { readonly [K in keyof T]-?: Shape<Exclude<T[K], undefined>> };
 
-export function fields<T>(shapes: Fields<T>, options: Pick<FieldsShape, "keepsNull"> = {}): Shape<T> {
+export function fields<T>(
+  shapes: Fields<T>,
+  options: Pick<FieldsShape, "keepsNull" | "inlined"> = {},
+): Shape<T> {
   return { kind: "fields", fields: shapes, ...options };
 }
 
@@ -56,9 +61,4 @@ export function itemShape(shape: Shape, step: string | number): Shape {
     default:
       return anything;
   }
-}
-
-/** The shape at a path. */
-export function shapeAt(shape: Shape, path: Path): Shape {
-  return path.reduce<Shape>(itemShape, shape);
 }

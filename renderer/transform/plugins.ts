@@ -1,9 +1,20 @@
 // Transformers that are configured by objects of their own (`transformers:`).
 import { attempt, type Collector } from "../diagnostics/collector.ts";
 import type { TransformerConfig } from "../fieldspecs/config.ts";
-import type { FieldSpec } from "../fieldspecs/field-spec.ts";
+import { type FieldSpec, fieldSpec } from "../fieldspecs/field-spec.ts";
 import { transformWithPlugin } from "../functions/plugin.ts";
-import { listOf, mappingOf, pluginFile, setting, settings } from "../kustomization/plugin-file.ts";
+import { fieldSpecs, fieldSpecsOfNames } from "../kustomization/known-fields.ts";
+import {
+  checkPrintable,
+  listOf,
+  mappingOf,
+  pluginFile,
+  readSetting,
+  setting,
+  settings,
+} from "../kustomization/plugin-file.ts";
+import type { FieldSpecEntry } from "../kustomization/schema.ts";
+import { flag, type Shape, text } from "../kustomization/shape.ts";
 import type { Layer } from "../load/layer.ts";
 import type { Resource } from "../resource/resource.ts";
 import { pluginRecord } from "../resource/trail.ts";
@@ -17,6 +28,7 @@ import {
   placeOf,
   type Step,
   textAt,
+  withItems,
 } from "../yaml/node.ts";
 import { addHashSuffixes } from "./hash-suffix.ts";
 import { type SubjectMode, setNamespace } from "./namespace.ts";
@@ -44,6 +56,7 @@ function prepareOne(plugin: Resource, layer: Layer, role: PluginRole): readonly 
   const config = plugin.node;
   const { collector } = layer.context;
   if (group === "" && version === "builtin") {
+    checkPrintable(config, collector);
     const special = specialPlugins[kind];
     if (special) return special(config, layer);
     const entry = entries[kind];
@@ -52,7 +65,7 @@ function prepareOne(plugin: Resource, layer: Layer, role: PluginRole): readonly 
       const fields = entry.fields(config);
       if (Object.values(fields).every(isNothing)) return [];
       const file = pluginFile(config, fields, collector);
-      const specs = entry.specs ? { [entry.specs]: fieldSpecsOf(config, collector) } : {};
+      const specs = entry.specs ? { [entry.specs]: fieldSpecsOf(config, collector, entry.shape) } : {};
       const own = {
         ...layer,
         file: file ?? layer.file,
@@ -92,6 +105,8 @@ interface Entry {
   readonly needs?: readonly string[];
   readonly fields: (config: Mapping) => Readonly<Record<string, Node | undefined>>;
   readonly specs?: keyof TransformerConfig;
+  /** Of its field specs. */
+  readonly shape?: Shape<readonly FieldSpecEntry[]>;
 }
 
 const entries: Readonly<Record<string, Entry>> = {
@@ -136,6 +151,7 @@ const entries: Readonly<Record<string, Entry>> = {
     needs: ["fieldSpecs"],
     fields: (config) => ({ namePrefix: setting(config, "prefix") }),
     specs: "namePrefix",
+    shape: fieldSpecsOfNames,
   },
   ReplacementTransformer: { fields: (config) => ({ replacements: setting(config, "replacements") }) },
   ReplicaCountTransformer: {
@@ -148,6 +164,7 @@ const entries: Readonly<Record<string, Entry>> = {
     needs: ["fieldSpecs"],
     fields: (config) => ({ nameSuffix: setting(config, "suffix") }),
     specs: "nameSuffix",
+    shape: fieldSpecsOfNames,
   },
 };
 
@@ -164,7 +181,7 @@ function prepareAffixes(config: Mapping, layer: Layer): readonly Run[] {
   const fields = { namePrefix: setting(config, "prefix"), nameSuffix: setting(config, "suffix") };
   if (Object.values(fields).every(isNothing)) return [];
   const file = pluginFile(config, fields, collector);
-  const specs = fieldSpecsOf(config, collector);
+  const specs = fieldSpecsOf(config, collector, fieldSpecsOfNames);
   const own = { ...layer.config, namePrefix: specs, nameSuffix: specs };
   if (!file) return [];
   const runs = prepareTransformers({ ...layer, file, config: own, trail: undefined });
@@ -176,42 +193,38 @@ const subjectModes: readonly SubjectMode[] = ["defaultOnly", "allServiceAccounts
 
 function prepareNamespacePlugin(config: Mapping, { context }: Layer): readonly Run[] {
   const namespace = textAt(config, "metadata", "namespace") ?? "";
+  const { collector } = context;
   const mode = setting(config, "setRoleBindingSubjects");
-  const text = mode?.kind === "scalar" ? mode.text : "";
-  const subjects = text === "" ? "defaultOnly" : subjectModes.find((known) => known === text);
+  const wanted = readSetting(mode, text, "setRoleBindingSubjects", collector) || "defaultOnly";
+  const subjects = subjectModes.find((known) => known === wanted);
   if (!subjects) {
-    return context.collector.halt("transform/failed", `setRoleBindingSubjects cannot be \`${text}\``, {
+    return collector.halt("transform/failed", `setRoleBindingSubjects cannot be \`${wanted}\``, {
       at: placeOf(mode ?? config),
       help: `it is one of ${subjectModes.join(", ")}`,
     });
   }
-  const unset = setting(config, "unsetOnly");
-  const unsetOnly = unset?.kind === "scalar" && unset.text === "true";
+  const unsetOnly = readSetting(setting(config, "unsetOnly"), flag, "unsetOnly", collector) ?? false;
   const step: Step = {
     by: "NamespaceTransformer",
     ...placeOf(field(field(config, "metadata"), "namespace") ?? config),
   };
-  const options = { namespace, fieldSpecs: fieldSpecsOf(config, context.collector), unsetOnly, subjects };
+  const options = { namespace, fieldSpecs: fieldSpecsOf(config, collector), unsetOnly, subjects };
   return [(resources) => setNamespace(resources, options, step, context)];
 }
 
-function fieldSpecsOf(config: Mapping, collector: Collector): readonly FieldSpec[] {
-  const specs = setting(config, "fieldSpecs");
-  if (!specs || isNull(specs)) return [];
-  if (specs.kind !== "sequence") {
-    return collector.halt("kustomization/wrong-type", "`fieldSpecs` must be a list", { at: placeOf(specs) });
-  }
-  return specs.items.map((spec) => {
-    const part = (name: string): string => {
-      const node = spec.kind === "mapping" ? setting(spec, name) : undefined;
-      return node?.kind === "scalar" ? node.text : "";
-    };
-    const [group, version, kind, path] = ["group", "version", "kind", "path"].map(part) as [
-      string,
-      string,
-      string,
-      string,
-    ];
-    return { group, version, kind, path, create: part("create") === "true" };
-  });
+function fieldSpecsOf(
+  config: Mapping,
+  collector: Collector,
+  shape: Shape<readonly FieldSpecEntry[]> = fieldSpecs,
+): readonly FieldSpec[] {
+  const given = setting(config, "fieldSpecs");
+  const isListOfNames = shape === fieldSpecsOfNames && given?.kind === "sequence";
+  const node = isListOfNames
+    ? withItems(
+        given,
+        given.items.filter((item) => !isNull(item)),
+      )
+    : given;
+  const listed = readSetting(node, shape, "fieldSpecs", collector) ?? [];
+  return listed.map(({ path = "", ...rest }) => fieldSpec(path, rest));
 }

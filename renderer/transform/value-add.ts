@@ -1,14 +1,16 @@
 // ValueAddTransformer: puts one value into fields of many objects, whole or as a part of a path.
 
 import { posix } from "node:path";
-import { setting } from "../kustomization/plugin-file.ts";
+import { selector } from "../kustomization/known-fields.ts";
+import { readSetting, setting } from "../kustomization/plugin-file.ts";
+import type { Selector as KustomizationSelector } from "../kustomization/schema.ts";
+import { fields, integer, text } from "../kustomization/shape.ts";
 import type { Layer } from "../load/layer.ts";
 import { loadText } from "../load/loader.ts";
 import { type Resource, withNode } from "../resource/resource.ts";
 import { compileSelector, type Selector } from "../resource/selector.ts";
 import { trimGoSpace } from "../text/go-space.ts";
 import { keyScalar, withField, withItem, withValueAt } from "../yaml/edit.ts";
-import { toPlain } from "../yaml/json.ts";
 import {
   indexOfKey,
   isNull,
@@ -57,22 +59,23 @@ export function prepareValueAdd(config: Mapping, layer: Layer): readonly Run[] {
   ];
 }
 
+interface TargetSettings {
+  readonly selector?: KustomizationSelector;
+  readonly fieldPath?: string;
+  readonly filePathPosition?: number | bigint;
+}
+
+const targetSettings = fields<TargetSettings>({ selector, fieldPath: text, filePathPosition: integer });
+
 function readTarget(node: Node, { context }: Layer): Target {
-  const {
-    selector,
-    fieldPath,
-    filePathPosition = 0,
-  } = toPlain(node) as {
-    selector?: Record<string, string>;
-    fieldPath?: string;
-    filePathPosition?: number;
-  };
+  const read = readSetting(node, targetSettings, "targets", context.collector) ?? {};
+  const { fieldPath, filePathPosition = 0 } = read;
   const refuse = (why: string): never =>
     context.collector.halt("transform/failed", `ValueAddTransformer: ${why}`, { at: placeOf(node) });
-  const compiled = selector && compileSelector(selector, refuse);
+  const compiled = read.selector && compileSelector(read.selector, refuse);
   if (!fieldPath) return refuse("`fieldPath` is empty");
   if (filePathPosition < 0) refuse("`filePathPosition` is negative");
-  return { selector: compiled, fieldPath, position: filePathPosition };
+  return { selector: compiled, fieldPath, position: Number(filePathPosition) };
 }
 
 function addValue(

@@ -2,18 +2,16 @@
 // and numbers and booleans may stand where a text is meant.
 import type { Place } from "../../diagnostics/location.ts";
 import { nearest } from "../../diagnostics/suggest.ts";
-import { yaml11Tag } from "../../kustomization/go-values.ts";
-import { writtenKustomization } from "../../kustomization/known-fields.ts";
-import { listOf, mappingOf, pluginFile } from "../../kustomization/plugin-file.ts";
+import { goText, yaml11Tag } from "../../kustomization/go-values.ts";
+import { replacement } from "../../kustomization/known-fields.ts";
+import { listOf, mappingOf, pluginFile, withTexts } from "../../kustomization/plugin-file.ts";
 import type { KustomizationFile } from "../../kustomization/read.ts";
-import { type Path, shapeAt } from "../../kustomization/shape.ts";
+import { itemShape, type Shape, list as shapeList } from "../../kustomization/shape.ts";
 import type { BuildContext } from "../../load/context.ts";
 import type { Layer } from "../../load/layer.ts";
 import { loadText } from "../../load/loader.ts";
-import { shortestFloat } from "../../yaml/go-number.ts";
 import { type Mapping, mapping, type Node, placeOf, type Scalar } from "../../yaml/node.ts";
 import { parseDocument } from "../../yaml/parse.ts";
-import { parseGoFloat, parseGoInt } from "../../yaml/scalar.ts";
 
 /**
  * Reads a file that holds one replacement or a list of them, as a kustomization that holds only these.
@@ -35,7 +33,7 @@ export function readReplacementFile(
   const list = document.kind === "sequence" ? document : listOf(mappingOf(emptyAt(document), {}), document);
   return pluginFile(
     emptyAt(document),
-    { replacements: decoded(list, ["replacements"], context) },
+    { replacements: withTexts(decoded(list, replacements, context), replacements) },
     context.collector,
   );
 }
@@ -44,13 +42,14 @@ function emptyAt({ source, at }: Node): Mapping {
   return mapping([], [], source, at);
 }
 
+const replacements = shapeList(replacement);
+
 /** The nodes without unknown fields, and with every scalar in the form that Go gives it as a text. */
-function decoded(node: Node, path: Path, context: BuildContext): Node {
+function decoded(node: Node, shape: Shape, context: BuildContext): Node {
   if (node.kind === "scalar") return { ...node, text: goText(node), tag: yaml11Tag(node) };
   if (node.kind === "sequence") {
-    return { ...node, items: node.items.map((item, i) => decoded(item, [...path, i], context)) };
+    return { ...node, items: node.items.map((item, i) => decoded(item, itemShape(shape, i), context)) };
   }
-  const shape = shapeAt(writtenKustomization, path);
   const kept = node.keys.flatMap((key, i) => {
     if (shape.kind !== "fields" || isField(key, Object.keys(shape.fields), context)) return [i];
     return [];
@@ -59,7 +58,7 @@ function decoded(node: Node, path: Path, context: BuildContext): Node {
     ...node,
     keys: kept.map((i) => node.keys[i] as Scalar),
     values: kept.map((i) =>
-      decoded(node.values[i] as Node, [...path, (node.keys[i] as Scalar).text], context),
+      decoded(node.values[i] as Node, itemShape(shape, (node.keys[i] as Scalar).text), context),
     ),
   };
 }
@@ -73,17 +72,4 @@ function isField(key: Scalar, names: readonly string[], { collector }: BuildCont
     help: close ? `did you mean \`${close}\`?` : `the fields are ${names.join(", ")}`,
   });
   return false;
-}
-
-function goText(node: Scalar): string {
-  switch (yaml11Tag(node)) {
-    case "bool":
-      return String(/^(y|yes|on|true)$/i.test(node.text));
-    case "int":
-      return String(parseGoInt(node.text) ?? node.text);
-    case "float":
-      return shortestFloat(Number(parseGoInt(node.text) ?? parseGoFloat(node.text)));
-    default:
-      return node.text;
-  }
 }
