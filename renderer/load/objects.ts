@@ -3,6 +3,7 @@ import { attempt, Collector } from "../diagnostics/collector.ts";
 import type { SourceFile } from "../diagnostics/location.ts";
 import { field, isEmpty, type Mapping, type Node, placeOf, textAt } from "../yaml/node.ts";
 import { parseDocuments } from "../yaml/parse.ts";
+import { throughJson } from "../yaml/through-json.ts";
 
 const read = new WeakMap<SourceFile, readonly Mapping[]>();
 
@@ -30,7 +31,7 @@ export function toObjects(documents: readonly Node[], collector: Collector): rea
     if (!isObject(node, collector)) continue;
     const items = field(node, "items");
     if (!textAt(node, "kind")?.endsWith("List") || !items) objects.push(node);
-    else if (items.kind === "sequence") queue.push(...items.items);
+    else if (items.kind === "sequence") queue.push(...items.items.map(throughJson));
     else if (!isEmpty(items)) {
       collector.report("resource/invalid", "`items` of a list must be a list", { at: placeOf(items) });
     }
