@@ -10,21 +10,11 @@ import { loadText } from "../load/loader.ts";
 import { type Resource, withNode } from "../resource/resource.ts";
 import { compileSelector, type Selector } from "../resource/selector.ts";
 import { trimGoSpace } from "../text/go-space.ts";
-import { keyScalar, withField, withItem, withValueAt } from "../yaml/edit.ts";
-import {
-  indexOfKey,
-  isNull,
-  type Mapping,
-  mapping,
-  type Node,
-  placeOf,
-  type Scalar,
-  type Step,
-  scalar,
-} from "../yaml/node.ts";
+import { type Mapping, type Node, placeOf, type Scalar, type Step } from "../yaml/node.ts";
 import { parseDocument } from "../yaml/parse.ts";
-import { type Fail, failWith } from "./failure.ts";
+import { failWith } from "./failure.ts";
 import { setNamespace } from "./namespace.ts";
+import { setByPath } from "./set-by-path.ts";
 import { overwrite } from "./setters.ts";
 import { SharedWrites } from "./shared-scalars.ts";
 import type { Run } from "./transformer.ts";
@@ -102,40 +92,18 @@ function addValue(
       const text = position > 0 ? withPathPart(old.text, position - 1, value) : value;
       return overwrite(old, text, "", step, shares);
     };
-    const root = setAt(resource.node, splitPath(fieldPath), set, step, fail);
+    // kustomize breaks down there
+    const nothing = (node: Node): Node =>
+      position > 0 ? fail("there is no path to put a part into", node) : node;
+    const root = setByPath(resource.node, splitPath(fieldPath), { set, nothing, step, fail });
     return [withNode(resource, shares.spread(root as Mapping))];
   });
 }
 
 // A slash that belongs to a field name is written as \/
 function splitPath(path: string): readonly string[] {
-  return path.split(/(?<!\\)\//).map((part) => part.replaceAll("\\/", "/"));
-}
-
-function setAt(
-  node: Node,
-  path: readonly string[],
-  set: (old: Scalar) => Scalar,
-  step: Step,
-  fail: Fail,
-): Node {
-  const [name, ...rest] = path;
-  if (name === undefined) return node.kind === "scalar" ? set(node) : fail("the field is no scalar", node);
-  if (node.kind === "sequence") {
-    const i = /^\d+$/.test(name) ? Number(name) : node.items.length - 1;
-    const item = node.items[i];
-    return item ? withItem(node, i, setAt(item, rest, set, step, fail)) : node;
-  }
-  if (node.kind !== "mapping") return fail(`there is no \`${name}\` in a scalar`, node);
-  const i = indexOfKey(node, name);
-  const value = node.values[i];
-  if (value && !isNull(value)) return withValueAt(node, i, setAt(value, rest, set, step, fail));
-  const written = { step };
-  const blank =
-    rest.length === 0
-      ? scalar("", "str", "plain", step.source, step.at, written)
-      : mapping([], [], step.source, step.at, written);
-  return withField(node, keyScalar(name, step), setAt(blank, rest, set, step, fail));
+  const parts = path.split(/(?<!\\)\//).map((part) => trimGoSpace(part.replaceAll("\\/", "/")));
+  return parts.filter((part) => part !== "");
 }
 
 /** Puts a part into a slash-separated path; a position beyond its end appends. */
