@@ -12,6 +12,7 @@ import { type Layer, layerTrail } from "../load/layer.ts";
 import { type Loader, loadText, openDirectory, openEntry } from "../load/loader.ts";
 import { readObjects } from "../load/objects.ts";
 import { belowPath } from "../load/remote/origin.ts";
+import { clusterScopeOf } from "../openapi/schema-index.ts";
 import { readHiddenState } from "../resource/hidden-state.ts";
 import { type Resource, toResource, withTrail } from "../resource/resource.ts";
 import { ResourceList } from "../resource/resource-list.ts";
@@ -119,10 +120,11 @@ function readResources(
 ): readonly Resource[] {
   const source = loadText(loader, path, at, context);
   const origin = trail && { ...noTrail, origin: belowPath(trail.directory, path) };
+  const scope = clusterScopeOf(schemas);
   const resources = readObjects(source, context.collector).map((object) => {
     const { node, state } = readHiddenState(object, context.collector);
     if (origin) checkAnnotations(node, context);
-    return withTrail(toResource(node, at, state), origin);
+    return withTrail(toResource(node, at, state, scope), origin);
   });
   schemas.note(resources);
   return resources;

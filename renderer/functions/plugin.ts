@@ -1,6 +1,7 @@
 // Generators, transformers and validators that are not built in.
 import type { Collector } from "../diagnostics/collector.ts";
 import type { Layer } from "../load/layer.ts";
+import { clusterScopeOf } from "../openapi/schema-index.ts";
 import { friendlyId, idKey } from "../resource/res-id.ts";
 import { type Behavior, type Resource, toResource, withNode } from "../resource/resource.ts";
 import { pluginRecord } from "../resource/trail.ts";
@@ -103,9 +104,9 @@ function refuseAsValidator(step: Step, collector: Collector): never {
   });
 }
 
-function toReturned(object: Mapping, step: Step, { trail: wanted, context }: Layer): Resource {
+function toReturned(object: Mapping, step: Step, { trail: wanted, context, schemas }: Layer): Resource {
   const { node, state, trail } = returnedObject(object, context.collector);
-  return { ...toResource(node, step, state), trail: wanted && trail };
+  return { ...toResource(node, step, state, clusterScopeOf(schemas)), trail: wanted && trail };
 }
 
 function inPlaceOf(old: Resource, resource: Resource, step: Step): Resource {

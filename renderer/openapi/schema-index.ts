@@ -1,4 +1,6 @@
 // Where the types of a build come from: Kubernetes as kustomize knows it, or a document of the user's own.
+import { apiVersionOf } from "../resource/gvk.ts";
+import type { ClusterScope } from "../resource/resource.ts";
 import { builtInDefinition, builtInScope, builtInType } from "./built-in.ts";
 import { CustomDocument } from "./custom.ts";
 import type { Schema } from "./schema.ts";
@@ -35,4 +37,9 @@ export function customSchemas(document: unknown, besideBuiltIn = false): SchemaI
     isNamespaced: (apiVersion, kind) =>
       builtInScope(apiVersion, kind) ?? custom.isNamespaced(apiVersion, kind),
   };
+}
+
+/** Kinds of a document of the user's own may live outside of namespaces, too. */
+export function clusterScopeOf(schemas: SchemaIndex): ClusterScope {
+  return (gvk) => schemas.isNamespaced(apiVersionOf(gvk), gvk.kind) === false;
 }

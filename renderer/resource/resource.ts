@@ -2,8 +2,8 @@
 import type { SourceFile } from "../diagnostics/location.ts";
 import { appended } from "../yaml/edit.ts";
 import { field, type Mapping, type Node, textAt } from "../yaml/node.ts";
-import { parseApiVersion } from "./gvk.ts";
-import { makeResId, type ResId, rememberedId, withApiOf } from "./res-id.ts";
+import { type Gvk, parseApiVersion, sameGvk } from "./gvk.ts";
+import { isClusterScoped, makeResId, type ResId, rememberedId, withApiOf } from "./res-id.ts";
 import { isClusterScopedType } from "./scope.ts";
 import type { Trail } from "./trail.ts";
 
@@ -56,20 +56,29 @@ function makeResource(
   return { node, id, build, listedAt, trail };
 }
 
+/** Tells which kinds live outside of namespaces. */
+export type ClusterScope = (gvk: Gvk) => boolean;
+
 /** Wraps an object that was read or generated. */
 export function toResource(
   node: Mapping,
   listedAt: Resource["listedAt"],
   state: Partial<BuildState> = {},
+  scope: ClusterScope = isClusterScopedType,
 ): Resource {
-  return makeResource(node, idOf(node), { ...noState, ...state }, listedAt, undefined);
+  return makeResource(node, idOf(node, scope), { ...noState, ...state }, listedAt, undefined);
 }
 
 /** The same object with a changed tree. */
 export function withNode(resource: Resource, node: Mapping): Resource {
   if (node === resource.node) return resource;
-  const id = hasSameId(node, resource.node) ? resource.id : idOf(node);
+  const id = hasSameId(node, resource.node) ? resource.id : idAfter(resource.id, node);
   return makeResource(node, id, resource.build, resource.listedAt, resource.trail);
+}
+
+// An object stays in or outside of namespaces as long as it is of the same kind, whatever said so when it was read.
+function idAfter(id: ResId, node: Mapping): ResId {
+  return idOf(node, (gvk) => (sameGvk(gvk, id) ? isClusterScoped(id) : isClusterScopedType(gvk)));
 }
 
 /** Whether nothing that an id is made of has changed. */
@@ -126,12 +135,12 @@ export function allIds(resource: Resource): readonly ResId[] {
 }
 
 /** The id that an object's own fields give it. */
-export function idOf(node: Mapping): ResId {
+export function idOf(node: Mapping, scope: ClusterScope = isClusterScopedType): ResId {
   const { group, version } = parseApiVersion(rawText(field(node, "apiVersion")));
   const gvk = { group, version, kind: rawText(field(node, "kind")) };
   const metadata = field(node, "metadata");
   const name = textAt(metadata, "name") ?? "";
-  return makeResId(gvk, name, textAt(metadata, "namespace") ?? "", isClusterScopedType(gvk));
+  return makeResId(gvk, name, textAt(metadata, "namespace") ?? "", scope(gvk));
 }
 
 function rawText(node: Node | undefined): string {

@@ -2,7 +2,7 @@
 
 import { nearest } from "../diagnostics/suggest.ts";
 import type { BuildContext } from "../load/context.ts";
-import type { SchemaIndex } from "../openapi/schema-index.ts";
+import { clusterScopeOf, type SchemaIndex } from "../openapi/schema-index.ts";
 import { checkFormerIds } from "../resource/former-ids.ts";
 import { friendlyId, idKey } from "../resource/res-id.ts";
 import { idOf, type Resource, withPreviousId } from "../resource/resource.ts";
@@ -142,7 +142,7 @@ function mergeByIdentity(
 ): readonly Resource[] {
   let result = resources;
   for (const patch of patches) {
-    const i = findTarget(result, patch, entry, context);
+    const i = findTarget(result, patch, { entry, schemas, context });
     if (i === undefined) continue;
     const target = result[i] as Resource;
     const apply = entry.form === "patchesStrategicMerge" ? applyCopiedPatch : applyMergePatch;
@@ -159,10 +159,9 @@ function mergeByIdentity(
 function findTarget(
   resources: readonly Resource[],
   patch: Mapping,
-  entry: PatchEntry,
-  context: BuildContext,
+  { entry, schemas, context }: { entry: PatchEntry; schemas: SchemaIndex; context: BuildContext },
 ): number | undefined {
-  const id = idOf(patch);
+  const id = idOf(patch, clusterScopeOf(schemas));
   const found = idIndexOf(resources).matching(idKey(id));
   if (found.length === 1) return found[0];
   if (found.length === 0) {

@@ -10,6 +10,7 @@ import { loadFile } from "../../load/loader.ts";
 import { readObjects } from "../../load/objects.ts";
 import type { External } from "../../load/remote/external.ts";
 import { type Workspace, withWorkspace } from "../../load/remote/workspace.ts";
+import { clusterScopeOf } from "../../openapi/schema-index.ts";
 import { readHiddenState } from "../../resource/hidden-state.ts";
 import { type Resource, toResource } from "../../resource/resource.ts";
 import { noTrail } from "../../resource/trail.ts";
@@ -141,10 +142,16 @@ function loadValues(chart: Chart, i: number, home: string, { file, loader, conte
   return loadFile({ ...loader, root: home }, path, at, context); // pulled to where no kustomization is
 }
 
-function toResources(source: SourceFile, step: Step, { context, trail }: Layer): readonly Resource[] {
+function toResources(
+  source: SourceFile,
+  step: Step,
+  { context, schemas, trail }: Layer,
+): readonly Resource[] {
+  const scope = clusterScopeOf(schemas);
   const record = trail && { ...noTrail, origin: trail.recordOf("HelmChartInflationGenerator") };
   return readObjects(source, context.collector).map((object) => {
     const { node, state } = readHiddenState(object, context.collector);
-    return { ...toResource(node, step, { ...state, fromHelm: true, annotated: true }), trail: record };
+    const made = toResource(node, step, { ...state, fromHelm: true, annotated: true }, scope);
+    return { ...made, trail: record };
   });
 }
