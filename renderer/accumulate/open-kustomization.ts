@@ -17,9 +17,14 @@ export function openKustomization(
   context: BuildContext,
 ): KustomizationFile {
   const { collector, files } = context;
-  const found = kustomizationFileNames.filter(
-    (name) => files.realPath(pathFrom(loader, name)).kind !== "missing",
+  const kinds = kustomizationFileNames.map(
+    (name) => [name, files.realPath(pathFrom(loader, name)).kind] as const,
   );
+  const namesOf = (isOne: (kind: string) => boolean): readonly string[] =>
+    kinds.flatMap(([name, kind]) => (isOne(kind) ? [name] : []));
+  // Where there is a file, kustomize passes over what is none.
+  const readable = namesOf((kind) => kind === "file");
+  const found = readable.length > 0 ? readable : namesOf((kind) => kind !== "missing");
   const [name, second] = found;
   const directory = files.display(loader.root);
   // Only what a build starts from is edited; all else is read as it stands.

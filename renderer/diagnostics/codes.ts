@@ -47,6 +47,7 @@ const table = {
   "resource/other-hash": warning("The hash in a name is not the one that kustomize would put there"),
   "generator/invalid": error("A generator's configuration is wrong"),
   "generator/no-target": error("behavior merge or replace found nothing to change"),
+  "generator/lost-lines": warning("kustomize reads an env file no further than to a line of 64 KiB"),
   "helm/not-enabled": error("A chart is to be inflated, which was not allowed"),
   "helm/lost-value": warning("kustomize loses a value of a chart that comes by an alias"),
   "helm/failed": error("Helm cannot inflate a chart"),

@@ -20,6 +20,13 @@ export function crdConfig(
 ): TransformerConfig {
   const types = new Map<string, Mapping>();
   if (document?.kind === "mapping") {
+    const misfit = document.values.map(misfitOf).find((node) => node !== undefined);
+    if (misfit) {
+      collector.report("configuration/invalid", "this is no definition of a type", {
+        at: placeOf(misfit),
+        help: "a crds file maps type names to `{ Schema: … }`, OpenAPI's form; a CustomResourceDefinition belongs under `resources`",
+      });
+    }
     document.keys.forEach((key, i) => {
       const properties = fieldAt(schemaOf(document.values[i]), "properties");
       if (properties?.kind === "mapping") types.set(key.text, properties);
@@ -87,8 +94,29 @@ function extension(property: Node | undefined, name: string): string | undefined
 }
 
 function schemaOf(definition: Node | undefined): Node | undefined {
+  return ownField(definition, "schema");
+}
+
+/** A field of kustomize's own, whose case does not matter. */
+function ownField(definition: Node | undefined, name: string): Node | undefined {
   if (definition?.kind !== "mapping") return undefined;
-  return definition.values[definition.keys.findIndex((key) => key.text.toLowerCase() === "schema")];
+  return definition.values[definition.keys.findIndex((key) => key.text.toLowerCase() === name)];
+}
+
+/** The first part of a definition that Go cannot decode as what it stands for. */
+function misfitOf(definition: Node): Node | undefined {
+  if (definition.kind !== "mapping") return isNull(definition) ? undefined : definition;
+  const dependencies = ownField(definition, "dependencies");
+  const isList = !dependencies || dependencies.kind === "sequence" || isNull(dependencies);
+  return isList ? misfitOfSchema(schemaOf(definition)) : dependencies;
+}
+
+function misfitOfSchema(schema: Node | undefined): Node | undefined {
+  if (!schema || isNull(schema)) return undefined;
+  if (schema.kind !== "mapping") return schema;
+  const properties = field(schema, "properties");
+  if (properties?.kind !== "mapping") return properties && !isNull(properties) ? properties : undefined;
+  return properties.values.map(misfitOfSchema).find((node) => node !== undefined);
 }
 
 // All these specs name a kind and nothing else of a Gvk, so that this is all there is to compare.

@@ -108,6 +108,13 @@ function readEnvFile(entry: SourceEntry, loader: Loader, context: BuildContext):
     const line = (start === 0 ? raw.replace(/^\uFEFF/, "") : raw).replace(/\r$/, "");
     const content = line.replace(goSpaces, "");
     const at: Place = file.source ? { source: file.source, at: start + raw.indexOf(content) } : entry.at;
+    if (isTooLong(raw)) {
+      context.collector.report("generator/lost-lines", "kustomize drops this line and all that follow", {
+        at,
+        help: "a line of an env file must be shorter than 64 KiB; put the value into a file and list that under `files`",
+      });
+      break;
+    }
     start += raw.length + 1;
     if (content === "" || content.startsWith("#")) continue;
     const equals = content.indexOf("=");
@@ -115,6 +122,13 @@ function readEnvFile(entry: SourceEntry, loader: Loader, context: BuildContext):
     if (key !== "") result.push({ key, value: equals < 0 ? "" : content.slice(equals + 1), at });
   }
   return result;
+}
+
+/** As many bytes as Go's bufio.Scanner takes for a line, its end included. */
+const longestLineBytes = 64 * 1024;
+
+function isTooLong(line: string): boolean {
+  return line.length * 3 >= longestLineBytes && Buffer.byteLength(line) >= longestLineBytes;
 }
 
 // What Go's unicode.IsSpace takes for leading space.

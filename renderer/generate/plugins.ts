@@ -77,7 +77,8 @@ const chartFields = [
 
 type Fields = Readonly<Record<string, Node | undefined>>;
 
-const sources = ["behavior", "literals", "files", "envs", "env", "options", "type"] as const;
+// Not `env`, which kustomize turns into `envs` in kustomizations alone and ignores here.
+const sources = ["behavior", "literals", "files", "envs", "options", "type"] as const;
 
 const generatorFields: Readonly<Record<string, (config: Mapping) => Fields>> = {
   ConfigMapGenerator: (config) => ({ configMapGenerator: listOf(config, keyValueEntry(config)) }),

@@ -1,5 +1,5 @@
 // Opens files and directories for one kustomization, with kustomize's rules about what may be opened.
-import { isAbsolute, join, sep } from "node:path";
+import { isAbsolute, resolve, sep } from "node:path";
 import type { Place, SourceFile } from "../diagnostics/location.ts";
 import type { BuildContext } from "./context.ts";
 import type { LoadedFile } from "./file-cache.ts";
@@ -15,13 +15,12 @@ export interface Loader {
   readonly checkout?: Checkout;
 }
 
-/** The path that a kustomization means by a path. */
+/** The path that a kustomization means by a path; a slash at the end says nothing. */
 export function pathFrom({ root }: Loader, path: string): string {
-  if (isAbsolute(path)) return path;
-  return isPlain.test(path) && sep === "/" && root !== "/" ? `${root}/${path}` : join(root, path);
+  return isPlain.test(path) && sep === "/" && root !== "/" ? `${root}/${path}` : resolve(root, path);
 }
 
-/** Nothing that has to be resolved, for which `join` takes as long as it takes to look for the file. */
+/** Nothing that has to be resolved, for which `resolve` takes as long as it takes to look for the file. */
 const isPlain = /^[\w-][\w.-]*(?:\/[\w-][\w.-]*)*$/;
 
 /** What the path of a `resources` entry turned out to be. */
