@@ -84,14 +84,19 @@ function walkMapping(
     return withField(node, key, walk(blank(kind, write.step), path, i + 1, create, write));
   }
   const value = node.values[at] as Node;
-  // A null where a field may be made turns into an empty value of the kind that belongs there.
-  const start = isNull(value) && (makes || isSequence) ? blank(kind, write.step) : value;
+  const start = isNull(value) && (makes || isSequence) ? instead(value, kind, write.step) : value;
   return withValueAt(node, at, walk(start, path, i + 1, create, write));
 }
 
 // What kyaml takes for the place of an item in a list, where there is a map.
 function isNoName(part: string): boolean {
   return /^(?:|[+-]?[0-9]+|-|\*|\[.*\])$/s.test(part);
+}
+
+/** A null where a field may be made turns into a value of the kind that belongs there; the word for it becomes its text. */
+function instead(value: Node, kind: "scalar" | "mapping" | "sequence", step: Step): Node {
+  if (kind !== "scalar" || value.kind !== "scalar" || value.text === "") return blank(kind, step);
+  return scalar(value.text, "str", value.style, value.source, value.at, { step });
 }
 
 function blank(kind: "scalar" | "mapping" | "sequence", step: Step): Node {
