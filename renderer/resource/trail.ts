@@ -1,6 +1,7 @@
 // buildMetadata: where an object came from and which transformers it went through, as kustomize annotates it. This is
 // kustomize's own, coarse record; the origin of each value is in the nodes.
 import { posix } from "node:path";
+import { encodedText } from "../yaml/encoded-style.ts";
 import { apiVersionOf } from "./gvk.ts";
 import type { ResId } from "./res-id.ts";
 
@@ -81,14 +82,14 @@ function recordLines(record: OriginRecord): string[] {
   const lines: string[] = [];
   for (const name of ["path", "repo", "ref", "configuredIn"] as const) {
     const value = record[name];
-    if (value) lines.push(`${name}: ${value}`);
+    if (value) lines.push(`${name}: ${encodedText(value)}`);
   }
   const by = record.configuredBy;
   if (!by) return lines;
   lines.push("configuredBy:");
   for (const name of ["apiVersion", "kind", "name", "namespace"] as const) {
     const value = by[name];
-    if (value) lines.push(`  ${name}: ${value}`);
+    if (value) lines.push(`  ${name}: ${encodedText(value)}`);
   }
   return lines;
 }

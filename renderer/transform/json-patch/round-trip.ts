@@ -3,6 +3,7 @@
 // of it, but whatever copies or overwrites these values later does.
 // Source: kustomize api/filters/patchjson6902, kyaml RNode.MarshalJSON and UnmarshalJSON
 import { rereadText } from "../../yaml/emit/reread.ts";
+import { encodedStyle } from "../../yaml/encoded-style.ts";
 import { goJson } from "../../yaml/go-json.ts";
 import { shortestFloat } from "../../yaml/go-number.ts";
 import {
@@ -20,7 +21,6 @@ import {
   withValues,
 } from "../../yaml/node.ts";
 import { canBe, parseGoFloat, parseGoInt, resolveTag } from "../../yaml/scalar.ts";
-import { encodedStyle } from "./encoded-style.ts";
 
 // Objects are patched again and again, and most of an object is the same each time.
 const known = new WeakMap<Node, Node>();

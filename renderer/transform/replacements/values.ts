@@ -3,9 +3,9 @@
 // Source: kustomize api/filters/replacement, setFieldValue
 import type { FieldOptions } from "../../kustomization/schema.ts";
 import { writtenBy } from "../../yaml/edit.ts";
+import { expectedTag } from "../../yaml/encoded-style.ts";
 import { heldScalar, heldStyle, heldTag } from "../../yaml/held.ts";
 import { type Node, type Scalar, type Step, scalar, withoutShare, withWritten } from "../../yaml/node.ts";
-import { expectedTag } from "../json-patch/encoded-style.ts";
 import type { SharedWrites } from "../shared-scalars.ts";
 import type { SourceValue } from "./source.ts";
 

@@ -1,8 +1,10 @@
 // The form in which go-yaml v3 writes a scalar again: in its own style where that can hold the text, with an explicit
 // tag where the text would be read as another type.
 // Source: go-yaml v3 encode.go (node) and emitterc.go (select_scalar_style, write_*_scalar)
+
+import { doubleQuoted } from "../../../yaml/double-quoted.ts";
+import { expectedTag, traitsOf } from "../../../yaml/encoded-style.ts";
 import type { Scalar, ScalarStyle } from "../../../yaml/node.ts";
-import { expectedTag, traitsOf } from "../../json-patch/encoded-style.ts";
 import type { Writer } from "./writer.ts";
 
 export interface ScalarContext {
@@ -62,7 +64,7 @@ function writePlain(writer: Writer, text: string): void {
 
 function writeDouble(writer: Writer, text: string): void {
   writer.indicator('"', { space: true });
-  writer.content(escaped(text));
+  writer.content(doubleQuoted(text));
   writer.indicator('"');
 }
 
@@ -130,47 +132,4 @@ function writeFolded(writer: Writer, text: string, { indent, comment }: ScalarCo
     writer.lineBreak();
     isBroken = true;
   });
-}
-
-const shortEscapes: ReadonlyMap<number, string> = new Map([
-  ...([
-    [0, "0"],
-    [7, "a"],
-    [8, "b"],
-    [9, "t"],
-    [10, "n"],
-    [11, "v"],
-    [12, "f"],
-    [13, "r"],
-    [0x1b, "e"],
-  ] as const),
-  ...([
-    [0x22, '"'],
-    [0x5c, "\\"],
-    [0x85, "N"],
-    [0xa0, "_"],
-    [0x2028, "L"],
-    [0x2029, "P"],
-  ] as const),
-]);
-
-function escaped(text: string): string {
-  let result = "";
-  for (const char of text) {
-    const code = char.codePointAt(0) ?? 0;
-    const isPlain =
-      (code >= 0x20 && code <= 0x7e && code !== 0x22 && code !== 0x5c) ||
-      (code >= 0xa0 && code < 0xd800 && code !== 0x2028 && code !== 0x2029) ||
-      (code >= 0xe000 && code <= 0xfffd && code !== 0xfeff);
-    const short = shortEscapes.get(code);
-    if (isPlain) result += char;
-    else if (short !== undefined) result += `\\${short}`;
-    else if (code <= 0xff) result += `\\x${hex(code, 2)}`;
-    else result += code <= 0xffff ? `\\u${hex(code, 4)}` : `\\U${hex(code, 8)}`;
-  }
-  return result;
-}
-
-function hex(code: number, digits: number): string {
-  return code.toString(16).toUpperCase().padStart(digits, "0");
 }

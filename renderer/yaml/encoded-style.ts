@@ -1,8 +1,9 @@
 // The style that go-yaml v3 gives a string. It does not show in the output, but a value that replaces a quoted one
 // stays quoted, so it decides whether a later `5` is a number.
 // Source: go-yaml v3 encode.go (stringv) and emitterc.go (analyze_scalar, select_scalar_style)
-import type { ScalarStyle, ScalarTag } from "../../yaml/node.ts";
-import { resolveTag } from "../../yaml/scalar.ts";
+import { doubleQuoted } from "./double-quoted.ts";
+import type { ScalarStyle, ScalarTag } from "./node.ts";
+import { resolveTag } from "./scalar.ts";
 
 /** How a string is written as a value in a block. */
 export function encodedStyle(text: string): ScalarStyle {
@@ -11,6 +12,18 @@ export function encodedStyle(text: string): ScalarStyle {
   if (wouldNotBeString(text)) return "double";
   if (traits.plain) return "plain";
   return traits.single ? "single" : "double";
+}
+
+/** A string of one line as it is written as a value in a block. */
+export function encodedText(text: string): string {
+  switch (encodedStyle(text)) {
+    case "plain":
+      return text === "" ? '""' : text;
+    case "single":
+      return `'${text.replaceAll("'", "''")}'`;
+    default:
+      return `"${doubleQuoted(text)}"`;
+  }
 }
 
 /** Which styles a text can be written in; double quotes always do. */
