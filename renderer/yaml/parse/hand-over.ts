@@ -9,6 +9,7 @@ import { resolveTag } from "../scalar.ts";
 import { isAnchorName, spaceAliasKeys } from "./alias-keys.ts";
 import { aliased } from "./aliases.ts";
 import { checkSeparators, type KeptTexts, type Span, withoutBlanksAtSeparators } from "./characters.ts";
+import { mistakeBeforeContent, upToDocumentEnd } from "./document-marks.ts";
 import { parseJoiningLines } from "./flow-lines.ts";
 import { mergedMapping } from "./merge-keys.ts";
 import { explain, helpForTemplate } from "./mistakes.ts";
@@ -29,14 +30,12 @@ interface Piece {
 
 /** Reads the first document between two offsets; null when it is empty. */
 export function readUnusual({ source, start, end, role }: Piece, collector: Collector): Node | null {
-  const { text, offsetOf } = spaceAliasKeys(source.text.slice(start, end), library());
+  const whole = upToDocumentEnd(source.text.slice(start, end));
+  const mistake = mistakeBeforeContent(whole, role);
+  if (mistake)
+    collector.halt("yaml/syntax", mistake.said, { at: { source, at: start, end }, help: mistake.help });
+  const { text, offsetOf } = spaceAliasKeys(whole, library());
   const document = parseJoiningLines(text, firstDocument, (parsed) => parsed?.errors[0]);
-  if (isOnlyDirectives(text)) {
-    collector.halt("yaml/syntax", "no document follows the directives", {
-      at: { source, at: start, end },
-      help: "kustomize splits files at `---` before it reads them, so leave out `%YAML` and `%TAG`",
-    });
-  }
   if (!document) return null;
   const [error] = document.errors;
   if (error) {
@@ -73,11 +72,6 @@ function haltTooDeep(at: Place, collector: Collector): never {
     at,
     help: `no API server takes objects of even a tenth of the ${deepest} levels that are read at most`,
   });
-}
-
-function isOnlyDirectives(text: string): boolean {
-  const lines = text.split("\n").filter((line) => !/^\s*(#|$)/.test(line));
-  return lines.length > 0 && lines.every((line) => line.startsWith("%"));
 }
 
 const styles: Readonly<Record<string, ScalarStyle>> = {
