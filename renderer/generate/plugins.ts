@@ -77,7 +77,6 @@ const chartFields = [
 
 type Fields = Readonly<Record<string, Node | undefined>>;
 
-// Not `env`, which kustomize turns into `envs` in kustomizations alone and ignores here.
 const sources = ["behavior", "literals", "files", "envs", "options", "type"] as const;
 
 const generatorFields: Readonly<Record<string, (config: Mapping) => Fields>> = {
@@ -96,7 +95,10 @@ function keyValueEntry(config: Mapping): Mapping {
     return node && withTexts(node, text);
   };
   const own = settings(config, sources);
+  const env = setting(config, "env");
   return mappingOf(config, {
+    // kustomize reads it, and turns it into `envs` in kustomizations alone
+    env: env?.kind === "scalar" && env.tag === "str" ? undefined : env,
     ...Object.fromEntries(own.keys.map((key, i) => [key.text, own.values[i]])),
     name: setting(config, "name") ?? fromMetadata("name"),
     namespace: setting(config, "namespace") ?? fromMetadata("namespace"),

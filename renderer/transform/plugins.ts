@@ -1,9 +1,7 @@
 // Transformers that are configured by objects of their own (`transformers:`).
 import { attempt, type Collector } from "../diagnostics/collector.ts";
 import type { TransformerConfig } from "../fieldspecs/config.ts";
-import { type FieldSpec, fieldSpec } from "../fieldspecs/field-spec.ts";
 import { transformWithPlugin } from "../functions/plugin.ts";
-import { fieldSpecs, fieldSpecsOfNames } from "../kustomization/known-fields.ts";
 import {
   checkPrintable,
   listOf,
@@ -13,8 +11,7 @@ import {
   setting,
   settings,
 } from "../kustomization/plugin-file.ts";
-import type { FieldSpecEntry } from "../kustomization/schema.ts";
-import { flag, type Shape, text } from "../kustomization/shape.ts";
+import { flag, text } from "../kustomization/shape.ts";
 import type { Layer } from "../load/layer.ts";
 import type { Resource } from "../resource/resource.ts";
 import { pluginRecord } from "../resource/trail.ts";
@@ -28,10 +25,10 @@ import {
   placeOf,
   type Step,
   textAt,
-  withItems,
 } from "../yaml/node.ts";
 import { addHashSuffixes } from "./hash-suffix.ts";
 import { type SubjectMode, setNamespace } from "./namespace.ts";
+import { type Decoder, fieldSpecsOf, goYaml, sigsYaml } from "./plugin-field-specs.ts";
 import type { RecordedRun, Run } from "./transformer.ts";
 import { prepareTransformers } from "./transformers.ts";
 import { prepareValueAdd } from "./value-add.ts";
@@ -61,11 +58,12 @@ function prepareOne(plugin: Resource, layer: Layer, role: PluginRole): readonly 
     if (special) return special(config, layer);
     const entry = entries[kind];
     if (entry) {
-      checkSettings(config, entry.needs, collector);
+      const { decoder = sigsYaml } = entry;
+      checkSettings(config, entry.needs, decoder, collector);
       const fields = entry.fields(config);
       if (Object.values(fields).every(isNothing)) return [];
       const file = pluginFile(config, fields, collector);
-      const specs = entry.specs ? { [entry.specs]: fieldSpecsOf(config, collector, entry.shape) } : {};
+      const specs = entry.specs ? { [entry.specs]: fieldSpecsOf(config, decoder, collector) } : {};
       const own = {
         ...layer,
         file: file ?? layer.file,
@@ -87,8 +85,13 @@ function isNothing(node: Node | undefined): boolean {
 }
 
 /** Refuses a configuration that has none of the settings, or only empty ones. */
-function checkSettings(config: Mapping, names: readonly string[] | undefined, collector: Collector): void {
-  if (!names || names.some((name) => isSet(setting(config, name), name))) return;
+function checkSettings(
+  config: Mapping,
+  names: readonly string[] | undefined,
+  { find }: Decoder,
+  collector: Collector,
+): void {
+  if (!names || names.some((name) => isSet(find(config, name), name))) return;
   collector.halt("kustomization/invalid", `the configuration needs ${names.join(" or ")}`, {
     at: placeOf(config),
   });
@@ -105,8 +108,8 @@ interface Entry {
   readonly needs?: readonly string[];
   readonly fields: (config: Mapping) => Readonly<Record<string, Node | undefined>>;
   readonly specs?: keyof TransformerConfig;
-  /** Of its field specs. */
-  readonly shape?: Shape<readonly FieldSpecEntry[]>;
+  /** kustomize reads those of names with go-yaml alone. */
+  readonly decoder?: Decoder;
 }
 
 const entries: Readonly<Record<string, Entry>> = {
@@ -149,9 +152,9 @@ const entries: Readonly<Record<string, Entry>> = {
   },
   PrefixTransformer: {
     needs: ["fieldSpecs"],
-    fields: (config) => ({ namePrefix: setting(config, "prefix") }),
+    fields: (config) => ({ namePrefix: field(config, "prefix") }),
     specs: "namePrefix",
-    shape: fieldSpecsOfNames,
+    decoder: goYaml,
   },
   ReplacementTransformer: { fields: (config) => ({ replacements: setting(config, "replacements") }) },
   ReplicaCountTransformer: {
@@ -162,9 +165,9 @@ const entries: Readonly<Record<string, Entry>> = {
   },
   SuffixTransformer: {
     needs: ["fieldSpecs"],
-    fields: (config) => ({ nameSuffix: setting(config, "suffix") }),
+    fields: (config) => ({ nameSuffix: field(config, "suffix") }),
     specs: "nameSuffix",
-    shape: fieldSpecsOfNames,
+    decoder: goYaml,
   },
 };
 
@@ -177,11 +180,11 @@ const specialPlugins: Readonly<Record<string, (config: Mapping, layer: Layer) =>
 
 function prepareAffixes(config: Mapping, layer: Layer): readonly Run[] {
   const { collector } = layer.context;
-  checkSettings(config, ["fieldSpecs"], collector);
-  const fields = { namePrefix: setting(config, "prefix"), nameSuffix: setting(config, "suffix") };
+  checkSettings(config, ["fieldSpecs"], goYaml, collector);
+  const fields = { namePrefix: field(config, "prefix"), nameSuffix: field(config, "suffix") };
   if (Object.values(fields).every(isNothing)) return [];
   const file = pluginFile(config, fields, collector);
-  const specs = fieldSpecsOf(config, collector, fieldSpecsOfNames);
+  const specs = fieldSpecsOf(config, goYaml, collector);
   const own = { ...layer.config, namePrefix: specs, nameSuffix: specs };
   if (!file) return [];
   const runs = prepareTransformers({ ...layer, file, config: own, trail: undefined });
@@ -208,23 +211,6 @@ function prepareNamespacePlugin(config: Mapping, { context }: Layer): readonly R
     by: "NamespaceTransformer",
     ...placeOf(field(field(config, "metadata"), "namespace") ?? config),
   };
-  const options = { namespace, fieldSpecs: fieldSpecsOf(config, collector), unsetOnly, subjects };
+  const options = { namespace, fieldSpecs: fieldSpecsOf(config, sigsYaml, collector), unsetOnly, subjects };
   return [(resources) => setNamespace(resources, options, step, context)];
-}
-
-function fieldSpecsOf(
-  config: Mapping,
-  collector: Collector,
-  shape: Shape<readonly FieldSpecEntry[]> = fieldSpecs,
-): readonly FieldSpec[] {
-  const given = setting(config, "fieldSpecs");
-  const isListOfNames = shape === fieldSpecsOfNames && given?.kind === "sequence";
-  const node = isListOfNames
-    ? withItems(
-        given,
-        given.items.filter((item) => !isNull(item)),
-      )
-    : given;
-  const listed = readSetting(node, shape, "fieldSpecs", collector) ?? [];
-  return listed.map(({ path = "", ...rest }) => fieldSpec(path, rest));
 }
