@@ -6,6 +6,7 @@ import { friendlyId, type ResId } from "../resource/res-id.ts";
 import { toPlain } from "../yaml/json.ts";
 import type { Node } from "../yaml/node.ts";
 import { printPath } from "../yaml/path.ts";
+import { oneLine, visible, withoutCommands } from "./printable.ts";
 import type { Style } from "./style.ts";
 import { hiddenText, isSecretField, valueText } from "./value-text.ts";
 
@@ -25,15 +26,16 @@ export function entriesText(directory: string, entries: readonly RecordedEntry[]
     const { path } = positionOf(entry.step);
     files.set(path, [...(files.get(path) ?? []), entry]);
   }
-  const lines = [style.strong(`${directory}: ${count(entries.length, "entry", "entries")}`)];
-  for (const [path, own] of files) lines.push("", path, ...own.flatMap((entry) => entryLines(entry, style)));
-  return `${lines.join("\n")}\n`;
+  const lines = [style.strong(`${oneLine(directory)}: ${count(entries.length, "entry", "entries")}`)];
+  for (const [path, own] of files)
+    lines.push("", oneLine(path), ...own.flatMap((entry) => entryLines(entry, style)));
+  return withoutCommands(`${lines.join("\n")}\n`);
 }
 
 function entryLines(entry: RecordedEntry, style: Style): readonly string[] {
   const { step, what, objects } = entry;
   const line = String(positionOf(step).line).padStart(5);
-  const name = `${line}  ${step.by} ${what.split("\n", 1)[0]}`;
+  const name = `${line}  ${step.by} ${oneLine(what.split("\n", 1)[0] ?? "")}`;
   const [text, paint] = effect(entry, style);
   const room = width - name.length - text.length;
   const head = `${name}${" ".repeat(Math.max(2, room))}${paint(text)}`;
@@ -63,9 +65,9 @@ function effect(entry: RecordedEntry, style: Style): readonly [string, Style["er
 
 function objectLines({ id, isRemoved, fields }: RecordedObject, style: Style): readonly string[] {
   const indent = " ".repeat(9);
-  if (isRemoved) return [`${indent}${friendlyId(id)} ${style.warning("is removed")}`];
+  if (isRemoved) return [`${indent}${oneLine(friendlyId(id))} ${style.warning("is removed")}`];
   return [
-    `${indent}${friendlyId(id)}`,
+    `${indent}${oneLine(friendlyId(id))}`,
     ...fields.slice(0, fieldsAtMost).flatMap((changed) => fieldLines(changed, id, style)),
     ...more(fields.length - fieldsAtMost, "field", "fields", `${indent}  `),
   ];
@@ -75,7 +77,7 @@ function fieldLines({ path, before, after }: RecordedField, id: ResId, style: St
   const indent = " ".repeat(11);
   const text = (node: Node | undefined): string =>
     node === undefined ? "(none)" : isSecretField(id, path) ? hiddenText : shortText(node);
-  const name = printPath(path);
+  const name = oneLine(printPath(path));
   const [was, is] = [text(before), text(after)];
   if (indent.length + name.length + was.length + is.length + 5 <= width)
     return [`${indent}${name}: ${style.faint(was)} → ${is}`];
@@ -88,7 +90,7 @@ function fieldLines({ path, before, after }: RecordedField, id: ResId, style: St
 
 function shortText(node: Node): string {
   if (node.kind === "scalar") return valueText(node);
-  const text = JSON.stringify(toPlain(node));
+  const text = visible(JSON.stringify(toPlain(node)));
   return text.length > collectionAtMost ? `${text.slice(0, collectionAtMost - 1)}…` : text;
 }
 

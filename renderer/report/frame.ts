@@ -1,5 +1,6 @@
 // The line of source that a diagnostic is about, with a caret below what is meant.
 import { inFile, lineAndColumn, lineStartsOf, type Place } from "../diagnostics/location.ts";
+import { visible } from "./printable.ts";
 import type { Style } from "./style.ts";
 
 /** Widest excerpt that is shown, in characters. */
@@ -24,7 +25,7 @@ export function codeFrame(place: Place, style: Style): readonly string[] {
   // Tabs stay tabs under tabs, so that the caret stands where the terminal puts the text.
   const lead = before.replace(/[^\t]/g, " ").length === before.length ? padding(before) : before;
   return [
-    `  ${style.faint(`${gutter} │`)} ${printable(shown)}`,
+    `  ${style.faint(`${gutter} │`)} ${visible(shown)}`,
     `  ${style.faint(`${" ".repeat(gutter.length)} │`)} ${lead}${style.error("^".repeat(width(shown, before.length, length)))}`,
   ];
 }
@@ -76,10 +77,4 @@ function columns(character: string): number {
   )
     ? 2
     : 1;
-}
-
-/** Without control characters: those of a source must not reach the terminal as they are. */
-export function printable(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  return text.replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g, "\uFFFD");
 }

@@ -1,6 +1,7 @@
 // Diagnostics as GitHub workflow commands, which become annotations on the lines of a pull request.
 import type { Diagnostic, Severity } from "../diagnostics/diagnostic.ts";
 import { positionOf } from "../diagnostics/location.ts";
+import { oneLine, visible, withoutCommands } from "./printable.ts";
 import { plural } from "./summary.ts";
 
 /** GitHub shows so many annotations of a kind in a step, and drops the others without a word. */
@@ -18,7 +19,9 @@ export function githubReport(diagnostics: readonly Diagnostic[]): string {
     return [
       ...found.slice(0, shown).map(command),
       ...(rest.length > 0 ? [`::${kinds[severity]}::${data(moreText(rest.length, severity))}`] : []),
-      ...rest.map((each) => `${position(each)}${each.severity} ${each.code} ${printable(each.message)}`),
+      ...rest.map((each) =>
+        withoutCommands(oneLine(`${position(each)}${each.severity} ${each.code} ${each.message}`)),
+      ),
     ];
   });
   return lines.map((line) => `${line}\n`).join("");
@@ -33,11 +36,6 @@ function position({ at }: Diagnostic): string {
   if (!at) return "";
   const { path, line, column } = positionOf(at);
   return `${path}:${line}:${column}: `;
-}
-
-// A line of the log that begins with `::` would be taken for a command.
-function printable(text: string): string {
-  return text.replaceAll(/\s*[\r\n]+\s*/g, " ").replaceAll("::", ": :");
 }
 
 function command(found: Diagnostic): string {
@@ -55,7 +53,7 @@ function command(found: Diagnostic): string {
 }
 
 function data(text: string): string {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  return visible(text.replaceAll("\r\n", "\n")).replaceAll("%", "%25").replaceAll("\n", "%0A");
 }
 
 function property(text: string): string {

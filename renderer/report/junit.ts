@@ -1,6 +1,7 @@
 // JUnit XML: a suite for each overlay, a case for each rule that was broken, and one that passes when none was.
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { positionOf } from "../diagnostics/location.ts";
+import { visible } from "./printable.ts";
 import { findingsOf, type Report } from "./summary.ts";
 
 export function junitReport(report: Report): string {
@@ -71,8 +72,7 @@ function testCase(
 
 function text(value: string): string {
   // What XML 1.0 cannot hold, not even as a reference, is left out.
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  const allowed = value.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, "\uFFFD");
+  const allowed = visible(value).replace(/[\uFFFE\uFFFF]/g, "\uFFFD");
   return allowed.replace(/[&<>"]/g, (character) => `&${entities[character] ?? ""};`);
 }
 

@@ -1,6 +1,7 @@
 // Markdown for a comment or a job summary: what fails first, bounded so that it is never refused.
 import type { Diagnostic, Severity } from "../diagnostics/diagnostic.ts";
 import { positionOf } from "../diagnostics/location.ts";
+import { oneLine } from "./printable.ts";
 import { countsOf, countText, findingsOf, plural, type Report } from "./summary.ts";
 
 /** A comment on GitHub holds 65,536 characters. */
@@ -15,7 +16,7 @@ export function markdownReport(report: Report): string {
   for (const { directory, objects, excused, failed } of overlays) {
     const counts = countText(countsOf(findingsOf(directory, report)));
     const result = failed ? "❌ cannot be rendered" : counts === "" ? "✅ clean" : counts;
-    head.push(`| ${code(directory)} | ${objects} | ${result}${excused > 0 ? ` (${excused} excused)` : ""} |`);
+    head.push(`| ${cell(directory)} | ${objects} | ${result}${excused > 0 ? ` (${excused} excused)` : ""} |`);
   }
   let result = `${head.join("\n")}\n`;
   const sorted = diagnostics.toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
@@ -50,12 +51,19 @@ function item(found: Diagnostic): string {
 }
 
 function code(text: string): string {
-  return `\`${text.replaceAll("`", "'").replaceAll("|", "\\|").replaceAll("\n", " ")}\``;
+  return `\`${oneLine(text).replaceAll("`", "'")}\``;
 }
 
-// Backticks stay: messages quote with them. Mentions and markup in names must not come alive.
+/** In a table, where a bar ends the cell even in code. */
+function cell(text: string): string {
+  return code(text).replaceAll("|", "\\|");
+}
+
+// What messages quote between backticks is shown as it is. Everywhere else mentions and markup in names must not come alive.
+// Two backticks would begin code that ends only at two others.
 function plain(text: string): string {
-  return text
-    .replace(/[\\*_<>[\]|@#]/g, (character) => (character === "@" ? "@\u200B" : `\\${character}`))
-    .replaceAll("\n", " ");
+  const quoted = oneLine(text).replace(/``+/g, "''");
+  return quoted.replace(/`[^`]+`|[\\`*_<>[\]|@#]/g, (part) =>
+    part.length > 1 ? part : part === "@" ? "@\u200B" : `\\${part}`,
+  );
 }

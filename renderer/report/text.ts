@@ -1,7 +1,8 @@
 // Diagnostics for people: what, where, the line itself, what led to it, and the way out.
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { type Place, positionOf } from "../diagnostics/location.ts";
-import { codeFrame, printable } from "./frame.ts";
+import { codeFrame } from "./frame.ts";
+import { oneLine, withoutCommands } from "./printable.ts";
 import type { Style } from "./style.ts";
 import { countsOf, countText, findingsOf, plural, type Report } from "./summary.ts";
 
@@ -13,16 +14,16 @@ const placesAtMost = 20;
 export function validationText(report: Report, style: Style): string {
   const { diagnostics, overlays, uncounted, known } = report;
   const found = textReport(diagnostics, style);
-  const width = Math.max(...overlays.map(({ directory }) => directory.length), 0);
+  const width = Math.max(...overlays.map(({ directory }) => oneLine(directory).length), 0);
   const lines = overlays.map(({ directory, objects, excused, failed }) => {
     const counts = countText(countsOf(findingsOf(directory, report)));
     const result = failed ? style.error("cannot be rendered") : counts === "" ? "clean" : counts;
     const also = excused > 0 ? style.faint(` (${excused} excused)`) : "";
-    return `${directory.padEnd(width)}  ${failed ? "" : `${plural(objects, "object")}, `}${result}${also}`;
+    return `${oneLine(directory).padEnd(width)}  ${failed ? "" : `${plural(objects, "object")}, `}${result}${also}`;
   });
   for (const [code, count] of uncounted) lines.push(`${code}: ${count} more findings that are not shown`);
   if (known > 0) lines.push(`${plural(known, "finding")} of the baseline not shown`);
-  return `${found}${found === "" ? "" : "\n"}${lines.join("\n")}\n`;
+  return withoutCommands(`${found}${found === "" ? "" : "\n"}${lines.join("\n")}\n`);
 }
 
 /** The report of a run; empty when there is nothing to say. */
@@ -33,7 +34,7 @@ export function textReport(diagnostics: readonly Diagnostic[], style: Style): st
   const more = diagnostics.length - groups.reduce((sum, { also }) => sum + 1 + also.length, 0);
   if (more > 0) blocks.push(`… and ${more} more`);
   blocks.push(countText(countsOf(diagnostics)));
-  return `${blocks.join("\n\n")}\n`;
+  return withoutCommands(`${blocks.join("\n\n")}\n`);
 }
 
 /** The same thing said of several places. */
@@ -68,26 +69,26 @@ function mostSevere(groups: readonly Group[]): readonly Group[] {
 
 function block({ found, also }: Group, style: Style): string {
   const paint = { error: style.error, warning: style.warning, info: style.note }[found.severity];
-  const message = wrapped(printable(found.message), found.severity.length + found.code.length + 2, style);
+  const message = wrapped(oneLine(found.message), found.severity.length + found.code.length + 2, style);
   const lines = [
     `${paint(found.severity)} ${style.faint(found.code)} ${message.map(style.strong).join("\n  ")}`,
   ];
   if (found.at) lines.push(`  ${placeText(found.at)}`, ...codeFrame(found.at, style));
   for (const note of found.notes) {
     const place = note.at ? `${placeText(note.at)} ` : "";
-    lines.push(remark("note:", `${place}${printable(note.message)}`, style));
+    lines.push(remark("note:", `${place}${oneLine(note.message)}`, style));
   }
   for (const at of also.slice(0, placesAtMost)) lines.push(`  ${style.note("also:")} ${placeText(at)}`);
   if (also.length > placesAtMost)
     lines.push(`  ${style.note("also:")} ${also.length - placesAtMost} more places`);
-  if (found.overlays) lines.push(remark("in:", found.overlays.join(", "), style));
-  if (found.help) lines.push(remark("help:", printable(found.help), style));
+  if (found.overlays) lines.push(remark("in:", oneLine(found.overlays.join(", ")), style));
+  if (found.help) lines.push(remark("help:", oneLine(found.help), style));
   return lines.join("\n");
 }
 
 function placeText(at: Place): string {
   const { path, line, column } = positionOf(at);
-  return `${path}:${line}:${column}`;
+  return oneLine(`${path}:${line}:${column}`);
 }
 
 function remark(what: string, text: string, style: Style): string {

@@ -3,6 +3,7 @@ import type { ResId } from "../resource/res-id.ts";
 import { emitDocument } from "../yaml/emit.ts";
 import type { Node } from "../yaml/node.ts";
 import type { PathPart } from "../yaml/path.ts";
+import { visible } from "./printable.ts";
 
 /** Longest text that is shown of a value, in characters. */
 const shownAtMost = 60;
@@ -17,8 +18,10 @@ export function isSecretField({ kind }: ResId, [first]: readonly PathPart[]): bo
 /** The first line of the value as YAML, long texts cut. */
 export function valueText(node: Node): string {
   const text = emitDocument(node, () => undefined).trimEnd();
-  const [first = ""] = text.split("\n");
-  return first.length > shownAtMost || first !== text ? `${first.slice(0, shownAtMost - 1)}…` : first;
+  const [first = ""] = visible(text).split("\n");
+  return first.length > shownAtMost || first.length !== text.length
+    ? `${first.slice(0, shownAtMost - 1)}…`
+    : first;
 }
 
 export const hiddenText = "(hidden)";

@@ -6,12 +6,13 @@ import { describe, expect, test } from "vitest";
 import type { Diagnostic, RuleCode, Severity } from "../../renderer/diagnostics/diagnostic.ts";
 import type { SourceFile } from "../../renderer/diagnostics/location.ts";
 import { githubReport } from "../../renderer/report/github.ts";
+import { validationJson } from "../../renderer/report/json.ts";
 import { junitReport } from "../../renderer/report/junit.ts";
 import { markdownReport } from "../../renderer/report/markdown.ts";
 import { sarifReport } from "../../renderer/report/sarif.ts";
 import { plainStyle } from "../../renderer/report/style.ts";
 import type { Report } from "../../renderer/report/summary.ts";
-import { textReport } from "../../renderer/report/text.ts";
+import { textReport, validationText } from "../../renderer/report/text.ts";
 
 const source: SourceFile = { path: "base/a b/ö.yaml", text: "a: 1\nb: <two>\n\nspec: {}\n" };
 
@@ -160,4 +161,57 @@ test("a message cannot send control sequences to a terminal", () => {
   const hostile = { ...finding(0), message: "an image `\u001b[2Jx`", help: "\u009b31m" };
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   expect(textReport([hostile], plainStyle)).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
+});
+
+describe("names that a stranger chose", () => {
+  const place: Diagnostic["at"] = {
+    source: { path: "base/\u001b[31m\n::stop-commands::x/a.yaml", text: "a: \u202Eb\u001b[2J\n" },
+    at: 3,
+  };
+  const hostile: Diagnostic = {
+    ...finding(0),
+    message: "no `x\n::error::y` ##[stop-commands]z \u001b[2J",
+    at: place,
+    notes: [{ message: "\n ::warning::n\u009b31m", at: place }],
+    help: "\u0007\r::notice::h",
+    object: "Pod/\u001b]0;t\u0007",
+    field: 'spec["\u001b"]',
+    overlays: ["\u001b[1m\n::error::o"],
+  };
+  const overlay = { directory: "::error::d\u001b[0m", objects: 1, excused: 0, failed: false };
+  const whole = { ...report([hostile]), overlays: [overlay] };
+  const texts = {
+    text: validationText(whole, plainStyle),
+    github: githubReport(Array.from({ length: 11 }, () => hostile)),
+    junit: junitReport(whole),
+    markdown: markdownReport(whole),
+    json: validationJson(whole),
+    sarif: sarifReport([hostile], describeRule, "1.2.3"),
+  };
+
+  test.each(Object.entries(texts))("%s has none of their control characters", (_, text) => {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+    expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
+  });
+
+  test.each(Object.entries({ text: texts.text, github: texts.github }))(
+    "%s has no command of theirs, nor what hides a text",
+    (_, text) => {
+      const commands = text.split(/[\r\n]/).filter((line) => /^\s*::/.test(line));
+      expect(
+        commands.filter((line) => !/^::error (file=|title=)|^::error::2 more errors/.test(line)),
+      ).toEqual([]);
+      expect(text.split("\n").filter((line) => line.includes("##[") && !line.startsWith("::error"))).toEqual(
+        [],
+      );
+      expect(text).not.toMatch(/[\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
+    },
+  );
+
+  test("what a message quotes stays as it is in markdown, and nothing else comes alive", () => {
+    const message = "`spec.ports[0].port` of ``<b>`` `a`<i>`@x` [x](y) @z `";
+    expect(markdownReport(report([{ ...finding(0), message }]))).toContain(
+      "**`spec.ports[0].port` of ''\\<b\\>'' `a`\\<i\\>`@x` \\[x\\](y) @\u200Bz \\`**",
+    );
+  });
 });

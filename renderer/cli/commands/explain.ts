@@ -1,6 +1,7 @@
 // gitops explain: which layers set a value, newest first.
 import { positionOf } from "../../diagnostics/location.ts";
 import { nearest } from "../../diagnostics/suggest.ts";
+import { visible, withoutCommands } from "../../report/printable.ts";
 import { hiddenText, isSecretField, valueText } from "../../report/value-text.ts";
 import { friendlyId } from "../../resource/res-id.ts";
 import type { Resource } from "../../resource/resource.ts";
@@ -47,7 +48,7 @@ export async function explainCommand(
   }
   const paths = leafPaths(resource, path);
   if (paths.length === 0) {
-    io.err(`error cli/usage ${object} has no field ${field}\n${fieldHelp(resource, path)}`);
+    io.err(toShow(`error cli/usage ${object} has no field ${field}\n${fieldHelp(resource, path)}`));
     return exitCodes.failed;
   }
   const histories = paths.map((leaf): Explained => {
@@ -58,8 +59,8 @@ export async function explainCommand(
     };
   });
   if (flags.format === "json") io.out(`${JSON.stringify(histories.map(toJson), null, 2)}\n`);
-  else if (flags.format === "tree") io.out(treeText(friendlyId(resource.id), histories.map(toLeaf)));
-  else io.out(histories.map((explained) => textOf(explained, histories.length === 1)).join(""));
+  else if (flags.format === "tree") io.out(toShow(treeText(friendlyId(resource.id), histories.map(toLeaf))));
+  else io.out(toShow(histories.map((explained) => textOf(explained, histories.length === 1)).join("")));
   return exitCodes.clean;
 }
 
@@ -79,7 +80,9 @@ function findObject(resources: readonly Resource[], text: string, io: Io): Resou
         ? `did you mean ${close}?`
         : `there are ${names.slice(0, 12).join(", ")}${names.length > 12 ? ", …" : ""}`;
   io.err(
-    `error cli/usage ${matches.length > 1 ? `${text} is not unique` : `no object is ${text}`}\n  help: ${hint}\n`,
+    toShow(
+      `error cli/usage ${matches.length > 1 ? `${text} is not unique` : `no object is ${text}`}\n  help: ${hint}\n`,
+    ),
   );
   return undefined;
 }
@@ -108,6 +111,11 @@ function leafPaths(resource: Resource, path: readonly PathPart[]): readonly (rea
   if (!entry) return [];
   const parts = childParts(entry.value);
   return parts.length === 0 ? [path] : parts.flatMap((part) => leafPaths(resource, [...path, part]));
+}
+
+/** Names and values are those of the tree. */
+function toShow(text: string): string {
+  return withoutCommands(visible(text));
 }
 
 interface Explained {
