@@ -1,6 +1,5 @@
 // A build as Argo CD or Flux does it: finds the controller's object, reads it, and builds with it.
-import { relative, resolve, sep } from "node:path";
-import fastGlob from "fast-glob";
+import { join, relative, resolve, sep } from "node:path";
 import { readApplication, type SourceEntry, sourcesOf } from "../controllers/argocd.ts";
 import type { Controller } from "../controllers/controller.ts";
 import { objectsIn, pickObject, type SyncKind, type Wanted } from "../controllers/find.ts";
@@ -15,6 +14,7 @@ import type { FileCache } from "../load/file-cache.ts";
 import { repositoryOf } from "../load/remote/open.ts";
 import type { Resource } from "../resource/resource.ts";
 import type { Mapping } from "../yaml/node.ts";
+import { filesBelow } from "./files-below.ts";
 import type { ControllerRun } from "./open-build.ts";
 import { repositoryRootOf } from "./repository-root.ts";
 
@@ -120,19 +120,11 @@ function yamlBelow(repository: string, files: FileCache): readonly SourceFile[] 
   yamlFiles.set(files, lists);
   const known = lists.get(repository);
   if (known) return known;
-  const found = fastGlob
-    .sync("**/*.{yaml,yml}", {
-      cwd: repository,
-      ignore: ["**/node_modules/**", "**/.git/**"],
-      followSymbolicLinks: false,
-      suppressErrors: true,
-      absolute: true,
-    })
-    .sort()
-    .flatMap((path) => {
-      const loaded = files.load(path);
-      return "kind" in loaded || !loaded.source ? [] : [loaded.source];
-    });
+  const names = filesBelow(repository, ["**/*.{yaml,yml}"], ["**/node_modules/**", "**/.git/**"]);
+  const found = names.flatMap((name) => {
+    const loaded = files.load(join(repository, name));
+    return "kind" in loaded || !loaded.source ? [] : [loaded.source];
+  });
   lists.set(repository, found);
   return found;
 }

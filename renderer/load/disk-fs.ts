@@ -5,12 +5,14 @@ import {
   fstatSync,
   openSync,
   readdirSync,
-  readFileSync,
   readSync,
   realpathSync,
   statSync,
 } from "node:fs";
 import type { FileSystem, ListedEntry, ReadResult, RealPath } from "./file-system.ts";
+
+/** What is read at once where the size is not known. */
+const pieceBytes = 256 * 1024;
 
 export class DiskFileSystem implements FileSystem {
   realPath(path: string): RealPath {
@@ -43,7 +45,8 @@ export class DiskFileSystem implements FileSystem {
       file = openSync(path, "r");
       const { size } = fstatSync(file);
       if (size > limitBytes) return { kind: "too-large", sizeBytes: size };
-      return { kind: "bytes", bytes: readWhole(file, size) };
+      const bytes = readWhole(file, size, limitBytes);
+      return bytes ? { kind: "bytes", bytes } : { kind: "too-large", sizeBytes: limitBytes + 1 };
     } catch (thrown) {
       return failure(thrown);
     } finally {
@@ -52,11 +55,25 @@ export class DiskFileSystem implements FileSystem {
   }
 }
 
-function readWhole(file: number, size: number): Uint8Array {
+/** @returns undefined for more than the limit, which what is no file on a disk may hold without saying so */
+function readWhole(file: number, size: number, limitBytes: number): Uint8Array | undefined {
   const bytes = Buffer.allocUnsafeSlow(size);
   // A file that is being written may be shorter by now or longer, and what is no file on a disk says that it has 0 bytes.
   const isWhole = readSync(file, bytes, 0, size, 0) === size && size > 0;
-  return isWhole ? bytes : readFileSync(file); // from the start: a read with a position leaves that of the file
+  return isWhole ? bytes : readToEnd(file, limitBytes);
+}
+
+// From the start: a read with a position leaves that of the file.
+function readToEnd(file: number, limitBytes: number): Uint8Array | undefined {
+  const pieces: Uint8Array[] = [];
+  for (let total = 0; total <= limitBytes; ) {
+    const piece = Buffer.allocUnsafeSlow(pieceBytes);
+    const length = readSync(file, piece);
+    if (length === 0) return Buffer.concat(pieces);
+    pieces.push(piece.subarray(0, length));
+    total += length;
+  }
+  return undefined;
 }
 
 function kindOf(entry: Dirent): ListedEntry["kind"] {

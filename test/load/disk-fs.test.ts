@@ -23,6 +23,10 @@ describe("a file", () => {
     expect(disk.read(join(at, "a"), 4)).toEqual({ kind: "too-large", sizeBytes: 5 });
   });
 
+  test.skipIf(!existsSync("/dev/zero"))("without an end is read no further than that", () => {
+    expect(textOrKind("/dev/zero")).toBe("too-large");
+  });
+
   test("is no directory", () => {
     expect(disk.read(directoryWith({}), 1_000_000)).toEqual({
       kind: "unreadable",

@@ -220,6 +220,12 @@ spec:
     ],
     ["exports nothing", "const patch = 1;\nvoid patch;\n", "exports no patch", "app/patches/bad.ts:1:1"],
     ["exports something else", "export const three = 3;\n", "three is no patch", "app/patches/bad.ts:1:1"],
+    [
+      "exports a record of its own making, under a name that is none",
+      'const made = { record: "mergePatch" };\nexport { made as "(" };\n',
+      "`(` cannot be used",
+      "app/patches/bad.ts:2:19",
+    ],
     ["is not TypeScript", "export const = ;\n", "", "app/patches/bad.ts:1:14"],
     [
       "holds a function",

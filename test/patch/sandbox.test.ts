@@ -1,6 +1,6 @@
 // Modules that try to get out, or to flood what reads them, with the real esbuild and child process.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
@@ -137,6 +137,11 @@ describe("what a patch module can cost", () => {
       "the module failed in a way that it cannot say",
     ],
     [
+      "an answer in another form",
+      "(Object.prototype as never as { toJSON: unknown }).toJSON = () => ({ records: [1], names: [] });\nexport const patch = { record: 'seen' };",
+      "the module failed in a way that it cannot say",
+    ],
+    [
       "an endless depth",
       "function deeper(): unknown { return [deeper()]; }\ndeeper();",
       "Maximum call stack size",
@@ -153,5 +158,31 @@ describe("what a patch module can cost", () => {
     );
     expect(records).toBeUndefined();
     expect(messages).toEqual([expect.stringMatching(/broke the process|did not end within/)]);
+  });
+});
+
+describe("a module that is a link, or imports one, to a file outside of the repository", () => {
+  const message = "outside of the repository";
+
+  test.each([
+    ["a link", undefined],
+    ["an import", 'import "./linked.ts";'],
+  ])("shows nothing of it: %s", (_, text) => {
+    const [directory, elsewhere] = [0, 1].map(() => realpathSync(mkdtempSync(join(tmpdir(), "sandbox-"))));
+    if (directory === undefined || elsewhere === undefined) throw new Error("no directory");
+    onTestFinished(() => {
+      for (const path of [directory, elsewhere]) rmSync(path, { recursive: true });
+    });
+    writeFileSync(join(elsewhere, "file"), "token hunter2 of somebody\n");
+    symlinkSync(join(elsewhere, "file"), join(directory, "linked.ts"));
+    const path = join(directory, text === undefined ? "linked.ts" : "module.ts");
+    if (text !== undefined) writeFileSync(path, text);
+    const collector = new Collector();
+    const modules = [{ path, source: { path: "module.ts", text: text ?? "" } }];
+    const evaluated = evaluateModules(modules, { workingDirectory: directory, timeoutMs: 20_000, collector });
+    expect(evaluated).toEqual([]);
+    const messages = collector.sorted().map((found) => found.message);
+    expect(messages).toEqual([expect.stringContaining(message)]);
+    expect(messages[0]).not.toContain("hunter2");
   });
 });

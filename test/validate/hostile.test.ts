@@ -1,5 +1,5 @@
 // Trees and policies that mean harm, or are broken: the command ends soon, and says once what is wrong, where, and what to do.
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { directoryWith, gitops } from "../cli/command.ts";
@@ -162,5 +162,44 @@ spec:
     expect(readFileSync(join(directory, "out.text"), "utf8")).toContain(
       "schema/wrong-type: 109000 more findings that are not shown",
     );
+  });
+});
+
+describe("links in a tree", () => {
+  const files = {
+    ".git/HEAD": "",
+    "overlays/dev/kustomization.yaml": "resources: [a.yaml]\n",
+    "overlays/dev/a.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n",
+  };
+
+  test.each([
+    ["validate"],
+    ["patches", "check"],
+    ["patches", "write"],
+    ["types", "."],
+    ["vendor", "--check"],
+  ])("to the whole disk and in a circle are not followed by %s %s", async (...args) => {
+    const directory = directoryWith(files);
+    symlinkSync("/", join(directory, "disk"));
+    for (const name of ["one", "two", "three"]) symlinkSync(".", join(directory, name));
+    const { out, err } = await gitops(directory, ...args);
+    expect(`${out}${err}`).not.toMatch(/internal|disk|one\//);
+  });
+
+  test("a kustomization that is one counts as the file that it leads to", async () => {
+    const directory = directoryWith({ ...files, "overlays/prod/a.yaml": files["overlays/dev/a.yaml"] });
+    symlinkSync("../dev/kustomization.yaml", join(directory, "overlays/prod/kustomization.yaml"));
+    const { out } = await gitops(directory, "validate", "--format", "json");
+    const overlays = (JSON.parse(out) as { overlays: { directory: string }[] }).overlays;
+    expect(overlays.map((overlay) => overlay.directory)).toEqual(["overlays/dev", "overlays/prod"]);
+  });
+
+  test.skipIf(!existsSync("/dev/zero"))("to what never ends are not read", async () => {
+    const directory = directoryWith(files);
+    for (const name of ["kustomization.yaml", "policy.yaml", "sync.yaml"])
+      symlinkSync("/dev/zero", join(directory, name));
+    const { exit, out } = await gitops(directory, "validate");
+    expect(out).toBe("overlays/dev  1 object, clean\n");
+    expect(exit).toBe(0);
   });
 });

@@ -1,7 +1,6 @@
 // gitops types: a module of types for CustomResourceDefinitions, so that patches of them are typed, too.
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
-import fastGlob from "fast-glob";
 import { attempt, Collector } from "../../diagnostics/collector.ts";
 import { readObjects } from "../../load/objects.ts";
 import { customTypesModule } from "../../patch/types/custom-module.ts";
@@ -10,6 +9,7 @@ import { tableOfCrd } from "../../schema/table-of-crd.ts";
 import { toPlain } from "../../yaml/json.ts";
 import { openFiles } from "../build-options.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
+import { filesBelow } from "../files-below.ts";
 import type { Io } from "../io.ts";
 import { writeOutput } from "../output.ts";
 import { printReport, type ReportFormat } from "../report.ts";
@@ -45,10 +45,7 @@ function filesOf(path: string, collector: Collector, io: Io): readonly string[] 
     return [];
   }
   if (statSync(full).isFile()) return [full];
-  return fastGlob
-    .sync("**/*.{yaml,yml}", { cwd: full, ignore: ["**/node_modules/**"] })
-    .sort()
-    .map((name) => join(full, name));
+  return filesBelow(full, ["**/*.{yaml,yml}"], ["**/node_modules/**"]).map((name) => join(full, name));
 }
 
 function tablesOf(file: string, collector: Collector, io: Io): readonly TypeTable[] {

@@ -2,7 +2,6 @@
 // builds give the same bytes and need no network.
 import { readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import fastGlob from "fast-glob";
 import { kustomizationFileNames } from "../../accumulate/open-kustomization.ts";
 import { Collector } from "../../diagnostics/collector.ts";
 import { type BuildContext, defaultBuildOptions } from "../../load/context.ts";
@@ -15,6 +14,7 @@ import { openRemote } from "../../load/remote/remote.ts";
 import { render } from "../../render.ts";
 import { openFiles } from "../build-options.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
+import { filesBelow } from "../files-below.ts";
 import type { Io } from "../io.ts";
 import { writeFileAtomically } from "../output.ts";
 import { printReport, type ReportFormat } from "../report.ts";
@@ -117,16 +117,9 @@ function resolveAll(directory: string, files: FileCache, collector: Collector, i
 }
 
 function buildDirectories(directory: string): readonly string[] {
-  const found = fastGlob.sync(
-    kustomizationFileNames.map((name) => `**/${name}`),
-    {
-      cwd: directory,
-      ignore: ["**/node_modules/**", "**/.git/**"],
-      followSymbolicLinks: false,
-      absolute: true,
-    },
-  );
-  return [...new Set(found.map((path) => dirname(path)))].sort();
+  const patterns = kustomizationFileNames.map((name) => `**/${name}`);
+  const found = filesBelow(directory, patterns, ["**/node_modules/**", "**/.git/**"]);
+  return [...new Set(found.map((path) => dirname(join(directory, path))))].sort();
 }
 
 function summary({ repositories, files }: Lock): string {

@@ -83,24 +83,29 @@ function reportOutsiders(
   { workingDirectory, collector }: BundleOptions,
 ): boolean {
   let found = false;
-  const inside = [repositoryOf(workingDirectory), join(packageRoot(), "renderer/patch")];
-  const mayRead = (file: string): boolean =>
-    file.includes(`${sep}node_modules${sep}`) || inside.some((root) => file.startsWith(root + sep));
+  const mayRead = readable(workingDirectory);
   for (const { entryPoint, inputs } of Object.values(outputs)) {
     const module = modules.find(({ path }) => entryPoint && path === resolve(workingDirectory, entryPoint));
     const outsider = Object.keys(inputs).find((input) => !mayRead(resolve(workingDirectory, input)));
     if (!module || !outsider) continue;
     found = true;
-    collector.report(
-      "patch/module-failed",
-      `the module imports ${outsider}, which lies outside of the repository`,
-      {
-        at: { source: module.source, at: 0 },
-        help: "move the file into the repository",
-      },
-    );
+    reportOutsider(module, outsider, collector);
   }
   return found;
+}
+
+function reportOutsider({ source }: PatchModule, outsider: string, collector: Collector): void {
+  collector.report(
+    "patch/module-failed",
+    `the module imports ${outsider}, which lies outside of the repository`,
+    { at: { source, at: 0 }, help: "move the file into the repository" },
+  );
+}
+
+function readable(workingDirectory: string): (file: string) => boolean {
+  const inside = [repositoryOf(workingDirectory), join(packageRoot(), "renderer/patch")];
+  return (file) =>
+    file.includes(`${sep}node_modules${sep}`) || inside.some((root) => file.startsWith(root + sep));
 }
 
 function repositoryOf(workingDirectory: string): string {
@@ -121,7 +126,14 @@ function reportBuildErrors(
 ): void {
   const errors = (thrown as { readonly errors?: readonly Message[] }).errors;
   if (!errors) throw thrown;
+  const mayRead = readable(workingDirectory);
   for (const { text, location } of errors) {
+    const [first] = modules;
+    // The message would quote it. Which module it was for is not known; a link in place of the module is one of them.
+    if (first && location && !mayRead(resolve(workingDirectory, location.file))) {
+      reportOutsider(first, location.file, collector);
+      continue;
+    }
     const module = modules.find(({ path }) => location && path === resolve(workingDirectory, location.file));
     const at = module && location ? placeAt(module.source, location.line - 1, location.column) : undefined;
     const builtIn =

@@ -2,11 +2,11 @@
 
 import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
-import fastGlob from "fast-glob";
 import { kustomizationFileNames } from "../../accumulate/open-kustomization.ts";
 import { isComponent } from "../../kustomization/kind.ts";
 import { DiskFileSystem } from "../../load/disk-fs.ts";
 import type { FileSystem, ListedEntry, ReadResult, RealPath } from "../../load/file-system.ts";
+import { filesBelow } from "../files-below.ts";
 
 const ignored = ["**/node_modules/**", "**/dist/**", "**/.*/**"];
 
@@ -17,10 +17,7 @@ export function findModules(paths: readonly string[], workingDirectory: string):
     if (!existsSync(full)) return [];
     if (statSync(full).isFile()) return [realpathSync(full)];
     const inside = basename(full) === "patches" ? ["*.ts"] : [];
-    const names = fastGlob.sync([...inside, "**/patches/*.ts"], {
-      cwd: full,
-      ignore: [...ignored, "**/*.d.ts"],
-    });
+    const names = filesBelow(full, [...inside, "**/patches/*.ts"], [...ignored, "**/*.d.ts"]);
     return names
       .map((name) => join(realpathSync(full), name))
       .filter((path) => kustomizationIn(dirname(dirname(path))) !== undefined);
@@ -30,10 +27,8 @@ export function findModules(paths: readonly string[], workingDirectory: string):
 
 /** Directories of all kustomizations below a directory, components left out: what can be built. */
 export function findBuildable(directory: string): readonly string[] {
-  const names = fastGlob.sync(
-    kustomizationFileNames.map((name) => `**/${name}`),
-    { cwd: directory, ignore: ignored },
-  );
+  const patterns = kustomizationFileNames.map((name) => `**/${name}`);
+  const names = filesBelow(directory, patterns, ignored);
   return names
     .map((name) => join(directory, name))
     .filter((path) => isBuildable(readFileSync(path, "utf8")))

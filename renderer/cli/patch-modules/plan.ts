@@ -58,16 +58,19 @@ export function planPatches(modules: readonly EvaluatedModule[], context: PlanCo
 
 function toItem(module: EvaluatedModule, { collector }: PlanContext): Item | undefined {
   const records: PatchRecord[] = [];
+  let isSound = true;
   for (const [name, value] of module.records) {
     const read = readRecords(value);
     if (!("error" in read)) records.push(...read);
     else {
-      const at = Math.max(0, module.source.text.search(new RegExp(`\\b${name.replaceAll("$", "\\$")}\\b`)));
+      isSound = false;
+      const at = Math.max(0, placeOfName(name, module.source.text));
       collector.report("patch/module-failed", `\`${name}\` cannot be used: ${read.error}`, {
         at: { source: module.source, at },
       });
     }
   }
+  if (!isSound) return undefined;
   const kustomization = kustomizationAbove(module.path);
   if (!kustomization) {
     collector.report(
@@ -81,6 +84,12 @@ function toItem(module: EvaluatedModule, { collector }: PlanContext): Item | und
   }
   const yamlPath = `${module.path.slice(0, -extname(module.path).length)}.yaml`;
   return { module, records, kustomization, yamlPath, compiled: undefined };
+}
+
+/** Of an export, which need not be called by an identifier. */
+function placeOfName(name: string, text: string): number {
+  const isIdentifier = /^[\w$]+$/.test(name);
+  return isIdentifier ? text.search(new RegExp(`\\b${name.replaceAll("$", "\\$")}\\b`)) : text.indexOf(name);
 }
 
 function settle(item: Item, targets: readonly Node[], { collector }: PlanContext): void {

@@ -12,6 +12,7 @@ import { definitionSource } from "../../schema/source/definitions.ts";
 import { openApiSource } from "../../schema/source/open-api.ts";
 import type { TypeSource } from "../../schema/type-source.ts";
 import type { PolicyFile } from "../../validate/policy/read.ts";
+import { withinTree } from "../files-below.ts";
 
 export interface SchemaSearch {
   readonly workingDirectory: string;
@@ -61,7 +62,7 @@ function filesLike(pattern: string, directory: string, files: FileCache): readon
     return readdirSync(path, options);
   };
   const fs = { readdirSync: list as typeof readdirSync };
-  return fastGlob.sync(pattern, { cwd: directory, followSymbolicLinks: false, fs }).sort();
+  return fastGlob.sync(pattern, { ...withinTree, cwd: directory, fs }).sort();
 }
 
 /** The kinds of a cluster, from files that hold what its /openapi says. */

@@ -208,7 +208,9 @@ export class Tree {
     const { files } = this.#options;
     const entries = files.list(directory);
     const own = entries.find(({ name }) => kustomizationFileNames.some((known) => known === name));
-    const listing = own ? textOf(join(directory, own.name), files)?.text : undefined;
+    // A link may lead to a pipe that nobody writes to.
+    const isRead = own && (own.kind === "file" || files.realPath(join(directory, own.name)).kind === "file");
+    const listing = isRead ? textOf(join(directory, own.name), files)?.text : undefined;
     const manifests = entries.filter(({ name, kind }) => kind === "file" && /\.ya?ml$/.test(name));
     const read = manifests.slice(0, filesAtMost);
     const objects = read.flatMap(({ name }) => {
