@@ -13,6 +13,7 @@ import { type RabbitMq, rabbitmqServer, startRabbitMq } from "./rabbitmq.ts";
 import {
   findProgram,
   freePorts,
+  isSkipped,
   type Running,
   removeDirectory,
   scratchDirectory,
@@ -30,9 +31,7 @@ const missing = [
   ...(mosquitto === undefined ? ["mosquitto"] : []),
   ...(publisher === undefined || subscriber === undefined ? ["mosquitto-clients"] : []),
 ];
-const skipped = missing.length > 0;
-// The reason for the skip: these come from Debian packages, which not every machine has.
-if (skipped) process.stderr.write(`skipped test/servers/bridge.test.ts: install ${missing.join(" ")}\n`);
+const skipped = isSkipped("test/servers/bridge.test.ts", missing);
 
 const accounts = {
   broker: { username: "broker", password: "one" },

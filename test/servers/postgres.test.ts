@@ -5,16 +5,14 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { one } from "../tree/objects.ts";
 import { type KubernetesObject, rendered } from "../tree/rendered.ts";
 import { type Environment, type Postgres, postgis, postgresPrograms, preparePostgres } from "./postgres.ts";
-import { type Running, until } from "./servers.ts";
+import { isSkipped, type Running, until } from "./servers.ts";
 
 const overlay = "overlays/prod/broker";
 const missing = [
   ...(postgresPrograms === undefined ? ["postgresql"] : []),
   ...(postgis === undefined ? ["postgresql-15-postgis-3"] : []),
 ];
-const skipped = missing.length > 0;
-// The reason for the skip: these come from Debian packages, which not every machine has.
-if (skipped) process.stderr.write(`skipped test/servers/postgres.test.ts: install ${missing.join(" ")}\n`);
+const skipped = isSkipped("test/servers/postgres.test.ts", missing);
 
 /** Of the same make as the broker's schema: an unguarded extension, tables, and the version in the last statement. */
 const schema = (pause: number): string => `

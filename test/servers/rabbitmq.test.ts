@@ -5,7 +5,7 @@ import { one, type Workload } from "../tree/objects.ts";
 import { rendered } from "../tree/rendered.ts";
 import { Amqp, Refused } from "./amqp.ts";
 import { mqConfig, type RabbitMq, rabbitmqServer, startRabbitMq, writeDefinitions } from "./rabbitmq.ts";
-import { findProgram, removeDirectory, scratchDirectory } from "./servers.ts";
+import { findProgram, isSkipped, removeDirectory, scratchDirectory } from "./servers.ts";
 
 const overlay = "overlays/prod/broker";
 const publisher = findProgram("mosquitto_pub");
@@ -14,9 +14,7 @@ const missing = [
   ...(rabbitmqServer === undefined ? ["rabbitmq-server"] : []),
   ...(publisher === undefined || subscriber === undefined ? ["mosquitto-clients"] : []),
 ];
-const skipped = missing.length > 0;
-// The reason for the skip: these come from Debian packages, which not every machine has.
-if (skipped) process.stderr.write(`skipped test/servers/rabbitmq.test.ts: install ${missing.join(" ")}\n`);
+const skipped = isSkipped("test/servers/rabbitmq.test.ts", missing);
 
 const accounts = {
   broker: { username: "broker", password: "s3cret-of.the_broker~" },

@@ -22,6 +22,18 @@ export function findProgram(...candidates: readonly string[]): string | undefine
   });
 }
 
+/**
+ * Whether the tests of a file are skipped, as these Debian packages are not on every machine; it says which. Where
+ * SERVERS=required is set, as in continuous integration, that is an error.
+ */
+export function isSkipped(file: string, missing: readonly string[]): boolean {
+  if (missing.length === 0) return false;
+  const text = `skipped ${file}: install ${missing.join(" ")}`;
+  if (process.env["SERVERS"] === "required") throw new Error(text);
+  process.stderr.write(`${text}\n`);
+  return true;
+}
+
 /** The directories of a versioned installation, newest first: versions("/usr/lib/postgresql", "bin"). */
 export function versions(parent: string, child: string): readonly string[] {
   try {
