@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { closeSync, constants, createReadStream, existsSync, mkdtempSync, openSync, rmSync } from "node:fs";
 import { devNull, tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, sep } from "node:path";
 import { text } from "node:stream/consumers";
 import { buildSync } from "esbuild";
 import { execa, execaSync } from "execa";
@@ -106,3 +106,25 @@ test.skipIf(!existsSync(built))(
     }
   },
 );
+
+// The bytecode of the script knows of no `import()` in some versions of Node.
+test.skipIf(!existsSync(built))("the built command runs the rules of a policy in TypeScript", async () => {
+  const at = directoryWith({
+    "kustomization.yaml": "resources: [a.yaml]\n",
+    "a.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\n",
+    "policy.yaml":
+      "apiVersion: emqx-gitops/v1\nkind: RendererPolicy\nmetadata: { name: a }\nspec: { customRules: [rule.ts] }\n",
+    "rule.ts": `
+      import { sep } from "node:path";
+      import { type Rule, textMap } from "emqx-gitops/validate";
+      const found = typeof textMap === "function" ? sep : "no";
+      export const rules: readonly Rule[] = [{
+        code: "custom/told", severity: "error", summary: "s", why: "w", fix: "f",
+        *check(cluster) { for (const { root } of cluster.objects) yield { at: root, message: found }; },
+      }];`,
+  });
+  const args = ["validate", "--rule", "custom", "--allow-custom-rules", "--format", "json"];
+  const { stdout } = await execa(process.execPath, [built, ...args], { cwd: at, reject: false });
+  const { diagnostics } = JSON.parse(stdout) as { diagnostics: { code: string; message: string }[] };
+  expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([["custom/told", sep]]);
+});

@@ -1,6 +1,8 @@
 // Rules that a site writes in TypeScript. They run in this process with all its rights, so only a flag lets them.
 import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
 import { dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { compileFunction } from "node:vm";
 import type { Collector } from "../../diagnostics/collector.ts";
 import type { Place } from "../../diagnostics/location.ts";
 import type { PolicyFile } from "../../validate/policy/read.ts";
@@ -12,11 +14,11 @@ import type { SiteRuleOptions } from "./site-rules.ts";
 const rulesModule = "emqx-gitops/validate";
 
 /** The rules of the files that a policy names; what is wrong with one is reported where the policy names it. */
-export async function loadCustomRules(
+export function loadCustomRules(
   file: PolicyFile,
   { flags, io }: SiteRuleOptions,
   collector: Collector,
-): Promise<readonly Rule[]> {
+): readonly Rule[] {
   const rules: Rule[] = [];
   for (const [i, name] of (file.spec.customRules ?? []).entries()) {
     const at = file.placeOf("customRules", i);
@@ -35,24 +37,20 @@ export async function loadCustomRules(
         ? undefined
         : "there is no such file";
     if (problem) report(name, problem, at, collector);
-    else rules.push(...(await load(path, name, at, io.workingDirectory, collector)));
+    else rules.push(...load(path, name, at, io.workingDirectory, collector));
   }
   return rules;
 }
 
-async function load(
+function load(
   path: string,
   name: string,
   at: Place,
   workingDirectory: string,
   collector: Collector,
-): Promise<readonly Rule[]> {
+): readonly Rule[] {
   try {
-    const code = bundle(path, workingDirectory);
-    const module: unknown = await import(
-      `data:text/javascript;base64,${Buffer.from(code).toString("base64")}`
-    );
-    const exported = (module as { readonly rules?: unknown }).rules;
+    const { rules: exported } = evaluate(bundle(path, workingDirectory), path);
     if (!Array.isArray(exported) || !exported.every(isRule)) {
       report(name, "it does not export `rules`, a list of rules with codes `custom/…`", at, collector);
       return [];
@@ -69,6 +67,17 @@ async function load(
   }
 }
 
+// As a CommonJS module: in Node 20 a script that V8 has from its bytecode, as the built command is, cannot `import()`.
+function evaluate(code: string, path: string): { readonly rules?: unknown } {
+  const module = { exports: {} };
+  compileFunction(code, ["module", "exports", "require"], { filename: path })(
+    module,
+    module.exports,
+    createRequire(path),
+  );
+  return module.exports;
+}
+
 function bundle(path: string, workingDirectory: string): string {
   const esbuild = loadEsbuild(workingDirectory);
   if (!esbuild) throw new Error("esbuild, which reads TypeScript, is not installed");
@@ -79,9 +88,10 @@ function bundle(path: string, workingDirectory: string): string {
     bundle: true,
     write: false,
     metafile: true,
-    format: "esm",
+    format: "cjs",
     platform: "node",
     target: "es2023",
+    supported: { "dynamic-import": false },
     logLevel: "silent",
     tsconfigRaw: {},
   });

@@ -28,21 +28,15 @@ export class SiteRules {
   }
 
   /** The rules of policies; each file is read once. */
-  async of(layers: readonly PolicyFile[]): Promise<readonly SiteRuleFile[]> {
-    if (!this.#options.withSiteRules) return [];
-    const found: SiteRuleFile[] = [];
-    for (const file of layers) found.push(await this.#read(file));
-    return found;
+  of(layers: readonly PolicyFile[]): readonly SiteRuleFile[] {
+    return this.#options.withSiteRules ? layers.map((file) => this.#read(file)) : [];
   }
 
-  async #read(file: PolicyFile): Promise<SiteRuleFile> {
+  #read(file: PolicyFile): SiteRuleFile {
     const known = this.#byFile.get(file);
     if (known) return known;
     const collector = new Collector();
-    const rules = [
-      ...celRulesOf(file, collector),
-      ...(await loadCustomRules(file, this.#options, collector)),
-    ];
+    const rules = [...celRulesOf(file, collector), ...loadCustomRules(file, this.#options, collector)];
     const read = { rules, collector };
     this.#byFile.set(file, read);
     return read;

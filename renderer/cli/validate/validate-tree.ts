@@ -201,7 +201,7 @@ async function validateOverlay(
     files,
     collector: policies,
   });
-  const siteFiles = await siteRules.of(layers);
+  const siteFiles = siteRules.of(layers);
   const ofSite = siteFiles.flatMap((file) => file.rules);
   const own = withoutOverridden(ofSite);
   const settings = settingsOf(layers, [...allRules, ...own], basename(overlay), policies);
