@@ -12,6 +12,8 @@ export interface Constraint extends Limits {
   readonly list?: ListKind;
   readonly default?: unknown;
   readonly nullable?: boolean;
+  /** Fields of a map that must be there at this place, while the same type does without them elsewhere. */
+  readonly required?: readonly string[];
 }
 
 /** By place. */

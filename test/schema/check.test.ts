@@ -24,6 +24,7 @@ spec:
       ${pod}
       containers:
         - name: web
+          ${container.includes("image:") ? "" : "image: web:1"}
           ${container}
 `;
 }
@@ -56,8 +57,17 @@ describe("fields", () => {
     ).toEqual(["schema/missing-field spec", "schema/missing-field spec"]);
   });
 
+  test("a container of a pod has an image, which the API server asks for and its description does not", () => {
+    expect(check(deployment({ pod: "initContainers: [{name: a}]", container: "image: null" }))).toEqual([
+      "schema/missing-field spec.template.spec.initContainers[0]",
+      `schema/missing-field ${container}`,
+    ]);
+    const prometheus = "{apiVersion: monitoring.coreos.com/v1, kind: Prometheus, metadata: {name: a}";
+    expect(check(`${prometheus}, spec: {containers: [{name: prometheus, args: [a]}]}}`)).toEqual([]);
+  });
+
   test("null stands for nothing: it is no value, and does not make up for one", () => {
-    expect(check(deployment({ spec: "replicas: null", container: "image: null" }))).toEqual([]);
+    expect(check(deployment({ spec: "replicas: null", container: "command: null" }))).toEqual([]);
     expect(check("{apiVersion: apps/v1, kind: Deployment, metadata: {name: web}, spec: null}")).toEqual([]);
     expect(
       check(
@@ -162,7 +172,7 @@ describe("limits", () => {
     ],
     [
       "a name of a container in capitals",
-      { pod: "initContainers: [{name: Init}]" },
+      { pod: "initContainers: [{name: Init, image: a}]" },
       "schema/format spec.template.spec.initContainers[0].name",
     ],
     [
@@ -188,7 +198,7 @@ describe("limits", () => {
   test("a schedule is read field by field", () => {
     const cronJob = (schedule: string): readonly string[] =>
       check(
-        `{apiVersion: batch/v1, kind: CronJob, metadata: {name: a}, spec: {schedule: ${schedule}, jobTemplate: {spec: {template: {spec: {containers: [{name: a}]}}}}}}`,
+        `{apiVersion: batch/v1, kind: CronJob, metadata: {name: a}, spec: {schedule: ${schedule}, jobTemplate: {spec: {template: {spec: {containers: [{name: a, image: a}]}}}}}}`,
       );
     expect(cronJob('"*/15 2 1,15 jan-mar mon"')).toEqual([]);
     expect(cronJob('"60 * * * *"')).toEqual(["schema/format spec.schedule"]);

@@ -67,13 +67,14 @@ export class TableTypes {
 }
 
 function constrained(schema: Schema, constraint: Constraint): Schema {
-  const { integer, list, default: standard, nullable, ...limits } = constraint;
+  const { integer, list, default: standard, nullable, required, ...limits } = constraint;
   return {
     ...schema,
     ...(integer || limits.format === "int32" || limits.format === "int64" ? { type: "integer" } : {}),
     ...(list ? { list } : {}),
     ...(standard === undefined ? {} : { default: standard }),
     ...(nullable ? { isNullable: true } : {}),
+    ...(required ? { required: [...(schema.required ?? []), ...required] } : {}),
     limits: { ...schema.limits, ...limits },
   };
 }

@@ -29,6 +29,7 @@ Probe.initialDelaySeconds Probe.timeoutSeconds Probe.periodSeconds Probe.success
 Probe.terminationGracePeriodSeconds PodSpec.activeDeadlineSeconds = {"minimum":1}
 PodSpec.terminationGracePeriodSeconds = {"minimum":0}
 PodSpec.containers = {"minItems":1}
+PodSpec.containers[] PodSpec.initContainers[] = {"required":["image"]}
 PodSecurityContext.runAsUser PodSecurityContext.runAsGroup PodSecurityContext.fsGroup PodSecurityContext.supplementalGroups[] SecurityContext.runAsUser SecurityContext.runAsGroup = {"minimum":0,"maximum":2147483647}
 ConfigMapVolumeSource.defaultMode SecretVolumeSource.defaultMode ProjectedVolumeSource.defaultMode DownwardAPIVolumeSource.defaultMode KeyToPath.mode DownwardAPIVolumeFile.mode = {"minimum":0,"maximum":511}
 TopologySpreadConstraint.maxSkew TopologySpreadConstraint.minDomains = {"minimum":1}
