@@ -5,6 +5,7 @@ import { githubReport } from "../report/github.ts";
 import { jsonReport } from "../report/json.ts";
 import { textReport } from "../report/text.ts";
 import type { Io } from "./io.ts";
+import { pathInRepository } from "./repository-root.ts";
 
 export const reportFormats = ["text", "json", "github"] as const;
 export type ReportFormat = (typeof reportFormats)[number];
@@ -31,6 +32,6 @@ export function reportText(diagnostics: readonly Diagnostic[], format: ReportFor
     case "json":
       return jsonReport(diagnostics);
     case "github":
-      return githubReport(diagnostics);
+      return githubReport(diagnostics, pathInRepository(io.workingDirectory));
   }
 }

@@ -9,15 +9,18 @@ const shownAtMost = 10;
 
 const kinds: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "notice" };
 
+/** From a path as messages have it to that in the repository, by which GitHub finds the file. */
+export type PathOf = (path: string) => string;
+
 /** Annotations as far as they are shown; the log has the others as plain lines. */
-export function githubReport(diagnostics: readonly Diagnostic[]): string {
+export function githubReport(diagnostics: readonly Diagnostic[], toRepository: PathOf): string {
   const lines = (["error", "warning", "info"] as const).flatMap((severity) => {
     const found = diagnostics.filter((each) => each.severity === severity);
     // The last place is for saying that there are more.
     const shown = found.length > shownAtMost ? shownAtMost - 1 : found.length;
     const rest = found.slice(shown);
     return [
-      ...found.slice(0, shown).map(command),
+      ...found.slice(0, shown).map((each) => command(each, toRepository)),
       ...(rest.length > 0 ? [`::${kinds[severity]}::${data(moreText(rest.length, severity))}`] : []),
       ...rest.map((each) =>
         withoutCommands(oneLine(`${position(each)}${each.severity} ${each.code} ${each.message}`)),
@@ -38,10 +41,12 @@ function position({ at }: Diagnostic): string {
   return `${path}:${line}:${column}: `;
 }
 
-function command(found: Diagnostic): string {
+function command(found: Diagnostic, toRepository: PathOf): string {
   const where = found.at ? positionOf(found.at) : undefined;
   const properties = [
-    ...(where ? [`file=${property(where.path)}`, `line=${where.line}`, `col=${where.column}`] : []),
+    ...(where
+      ? [`file=${property(toRepository(where.path))}`, `line=${where.line}`, `col=${where.column}`]
+      : []),
     `title=${property(found.code)}`,
   ];
   const notes = found.notes.map(({ message, at }) => {

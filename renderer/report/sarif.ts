@@ -3,6 +3,7 @@
 import type { Diagnostic, Severity } from "../diagnostics/diagnostic.ts";
 import { inFile, lineAndColumn, type Place } from "../diagnostics/location.ts";
 import { fingerprintOf } from "./fingerprint.ts";
+import type { PathOf } from "./github.ts";
 import type { Describe } from "./rule-info.ts";
 
 /** GitHub takes 25,000 results of a run and keeps 5,000. */
@@ -15,6 +16,7 @@ export function sarifReport(
   diagnostics: readonly Diagnostic[],
   describe: Describe,
   toolVersion: string,
+  toRepository: PathOf,
 ): string {
   const kept = diagnostics
     .toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity))
@@ -33,7 +35,7 @@ export function sarifReport(
           },
         },
         columnKind: "utf16CodeUnits",
-        results: kept.map((found) => toResult(found, codes.indexOf(found.code))),
+        results: kept.map((found) => toResult(found, codes.indexOf(found.code), toRepository)),
       },
     ],
   };
@@ -54,16 +56,16 @@ function toRule(code: string, describe: Describe): unknown {
   };
 }
 
-function toResult(found: Diagnostic, ruleIndex: number): unknown {
+function toResult(found: Diagnostic, ruleIndex: number, toRepository: PathOf): unknown {
   const related = found.notes.flatMap(({ at, message }) =>
-    at ? [{ ...location(at), message: { text: message } }] : [],
+    at ? [{ ...location(at, toRepository), message: { text: message } }] : [],
   );
   return {
     ruleId: found.code,
     ruleIndex,
     level: levels[found.severity],
     message: { text: [`${found.message}.`, ...(found.help ? [`Help: ${found.help}.`] : [])].join(" ") },
-    ...(found.at ? { locations: [{ ...location(found.at), ...logical(found) }] } : {}),
+    ...(found.at ? { locations: [{ ...location(found.at, toRepository), ...logical(found) }] } : {}),
     ...(related.length > 0 ? { relatedLocations: related.map((other, id) => ({ id, ...other })) } : {}),
     partialFingerprints: { "emqxGitops/v1": fingerprintOf(found) },
   };
@@ -76,13 +78,13 @@ function logical({ object, field }: Diagnostic): object {
   };
 }
 
-function location(place: Place): object {
+function location(place: Place, toRepository: PathOf): object {
   const { source, at, end } = inFile(place);
   const { line, column } = lineAndColumn(source, at);
   const until = end === undefined ? undefined : lineAndColumn(source, end);
   return {
     physicalLocation: {
-      artifactLocation: { uri: toUri(source.path) },
+      artifactLocation: { uri: toUri(toRepository(source.path)) },
       region: {
         startLine: line,
         startColumn: column,

@@ -38,6 +38,8 @@ const describeRule = (code: string): { summary: string; severity: Severity; sour
   source: "https://example.org/rule",
 });
 
+const samePath = (path: string): string => path;
+
 function report(diagnostics: readonly Diagnostic[]): Report {
   const overlay = { directory: "overlays/prod", objects: 3, excused: 0, failed: false };
   return { diagnostics, overlays: [overlay], uncounted: new Map(), known: 0 };
@@ -56,20 +58,20 @@ describe("SARIF", () => {
     ["a finding without a place", [{ ...finding(0), at: undefined } as unknown as Diagnostic]],
     ["a finding at the end of a file", [{ ...finding(0), at: { source, at: source.text.length } }]],
   ])("of %s is valid against the schema of 2.1.0", (_, diagnostics) => {
-    const log = JSON.parse(sarifReport(diagnostics, describeRule, "1.2.3"));
+    const log = JSON.parse(sarifReport(diagnostics, describeRule, "1.2.3", samePath));
     isValid(log);
     expect(isValid.errors ?? []).toEqual([]);
     expect(log.runs[0].results).toHaveLength(diagnostics.length);
   });
 
   test("an invalid log would be noticed", () => {
-    const log = JSON.parse(sarifReport([finding(0)], describeRule, "1.2.3"));
+    const log = JSON.parse(sarifReport([finding(0)], describeRule, "1.2.3", samePath));
     log.runs[0].results[0].locations[0].physicalLocation.region.startLine = 0;
     expect(isValid(log)).toBe(false);
   });
 
   test("points at lines of the source, by a relative URI", () => {
-    const [result] = JSON.parse(sarifReport([finding(0)], describeRule, "1.2.3")).runs[0].results;
+    const [result] = JSON.parse(sarifReport([finding(0)], describeRule, "1.2.3", samePath)).runs[0].results;
     expect(result.locations[0].physicalLocation).toEqual({
       artifactLocation: { uri: "base/a%20b/%C3%B6.yaml" },
       region: { startLine: 2, startColumn: 4, endLine: 2, endColumn: 9 },
@@ -79,16 +81,15 @@ describe("SARIF", () => {
   test("gives a finding the same fingerprint when its line moves", () => {
     const moved: SourceFile = { path: source.path, text: `\n\n${source.text}` };
     const print = (found: Diagnostic): string =>
-      JSON.parse(sarifReport([found], describeRule, "1.2.3")).runs[0].results[0].partialFingerprints[
-        "emqxGitops/v1"
-      ];
+      JSON.parse(sarifReport([found], describeRule, "1.2.3", samePath)).runs[0].results[0]
+        .partialFingerprints["emqxGitops/v1"];
     expect(print({ ...finding(0), at: { source: moved, at: 10 } })).toBe(print(finding(0)));
     expect(print(finding(3))).not.toBe(print(finding(0)));
   });
 
   test("holds what GitHub keeps, errors first", () => {
     const many = [...findings(4000, "warning"), ...findings(4000)];
-    const { results } = JSON.parse(sarifReport(many, describeRule, "1.2.3")).runs[0];
+    const { results } = JSON.parse(sarifReport(many, describeRule, "1.2.3", samePath)).runs[0];
     expect(results).toHaveLength(5000);
     expect(results[3999].level).toBe("error");
   });
@@ -96,13 +97,13 @@ describe("SARIF", () => {
 
 describe("GitHub annotations", () => {
   test("escape what would end them", () => {
-    const [line] = githubReport([finding(0)]).split("\n");
+    const [line] = githubReport([finding(0)], samePath).split("\n");
     expect(line).toMatch(/^::error file=base\/a b\/ö\.yaml,line=2,col=4,title=practice\/rule-0::/);
     expect(line).toContain("help: write 100%25, not::half%0Aof it");
   });
 
   test("are ten of a kind at most, and the last one says how many more there are", () => {
-    const lines = githubReport([...findings(25), ...findings(3, "warning")])
+    const lines = githubReport([...findings(25), ...findings(3, "warning")], samePath)
       .trimEnd()
       .split("\n");
     expect(lines.filter((line) => line.startsWith("::error"))).toHaveLength(10);
@@ -182,11 +183,14 @@ describe("names that a stranger chose", () => {
   const whole = { ...report([hostile]), overlays: [overlay] };
   const texts = {
     text: validationText(whole, plainStyle),
-    github: githubReport(Array.from({ length: 11 }, () => hostile)),
+    github: githubReport(
+      Array.from({ length: 11 }, () => hostile),
+      samePath,
+    ),
     junit: junitReport(whole),
     markdown: markdownReport(whole),
     json: validationJson(whole),
-    sarif: sarifReport([hostile], describeRule, "1.2.3"),
+    sarif: sarifReport([hostile], describeRule, "1.2.3", samePath),
   };
 
   test.each(Object.entries(texts))("%s has none of their control characters", (_, text) => {

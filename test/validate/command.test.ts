@@ -124,6 +124,26 @@ spec:
   });
 });
 
+test("GitHub is told paths of the repository, from whichever directory it was", async () => {
+  const files = Object.entries({ ...tree(), "../.git/HEAD": "" }).map(([name, text]) => [
+    join("k8s/a b", name),
+    text,
+  ]);
+  const directory = join(directoryWith(Object.fromEntries(files)), "k8s/a b");
+  const { out } = await gitops(
+    directory,
+    "validate",
+    ...only,
+    "--format",
+    "github",
+    "--report",
+    "sarif=r.sarif",
+  );
+  expect(out).toContain("::error file=a b/base/service.yaml,line=7,col=5,");
+  const [result] = JSON.parse(readFileSync(join(directory, "r.sarif"), "utf8")).runs[0].results;
+  expect(result.locations[0].physicalLocation.artifactLocation).toEqual({ uri: "a%20b/base/service.yaml" });
+});
+
 describe("bad usage", () => {
   test.each([
     [["--report", "pdf=x"], "FORMAT=FILE"],

@@ -27,7 +27,12 @@ const matters = /\/(base\/(emqx|broker)|overlays|components\/(mqtt-bridge|tls|me
 const opinions = rules.flatMap(({ code, severity }) => (severity === "off" ? [`  ${code}: info`] : []));
 
 function printed({ failed, siteRules, isOfFilesAlone, ...rest }: TreeResult): string {
-  const printing = { style: plainStyle, describe: describeWith([...rules, ...siteRules]), toolVersion: "0" };
+  const printing = {
+    style: plainStyle,
+    describe: describeWith([...rules, ...siteRules]),
+    toolVersion: "0",
+    toRepository: (path: string): string => path,
+  };
   const report = { ...rest, known: 0 };
   const texts = (["text", "json", "sarif"] as const).map((format) => printedReport(report, format, printing));
   return [`${failed} ${isOfFilesAlone}`, ...texts].join("\n");

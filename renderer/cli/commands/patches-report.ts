@@ -20,6 +20,7 @@ import { targetOf } from "../external-options.ts";
 import type { Io } from "../io.ts";
 import { repeatAll } from "../patch-modules/plan.ts";
 import { printReport, type ReportFormat } from "../report.ts";
+import { pathInRepository } from "../repository-root.ts";
 
 export interface PatchesReportFlags extends BuildFlags {
   readonly format: ReportFormat;
@@ -84,6 +85,6 @@ function printed(builds: readonly Build[], findings: Collector, format: ReportFo
       return `${JSON.stringify({ version: 1, builds: all, diagnostics: found.map(diagnosticJson) }, null, 2)}\n`;
     }
     case "github":
-      return githubReport(found);
+      return githubReport(found, pathInRepository(io.workingDirectory));
   }
 }

@@ -8,6 +8,7 @@ import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import type { Io } from "../io.ts";
 import { writeOutput } from "../output.ts";
 import { printReport } from "../report.ts";
+import { pathInRepository } from "../repository-root.ts";
 import { packageVersion } from "../version.ts";
 import type { ValidationFormat } from "./formats.ts";
 import { type Printing, printedReport } from "./print.ts";
@@ -41,6 +42,7 @@ export function toOutcome(
     style: plainStyle,
     describe: describeWith(rules),
     toolVersion: packageVersion,
+    toRepository: pathInRepository(io.workingDirectory),
   };
   return {
     exit,

@@ -1,5 +1,5 @@
 // The report of a validation in the formats there are.
-import { githubReport } from "../../report/github.ts";
+import { githubReport, type PathOf } from "../../report/github.ts";
 import { validationJson } from "../../report/json.ts";
 import { junitReport } from "../../report/junit.ts";
 import { markdownReport } from "../../report/markdown.ts";
@@ -14,12 +14,13 @@ export interface Printing {
   readonly style: Style;
   readonly describe: Describe;
   readonly toolVersion: string;
+  readonly toRepository: PathOf;
 }
 
 export function printedReport(
   report: Report,
   format: ValidationFormat,
-  { style, describe, toolVersion }: Printing,
+  { style, describe, toolVersion, toRepository }: Printing,
 ): string {
   switch (format) {
     case "text":
@@ -27,9 +28,9 @@ export function printedReport(
     case "json":
       return validationJson(report);
     case "github":
-      return githubReport(report.diagnostics);
+      return githubReport(report.diagnostics, toRepository);
     case "sarif":
-      return sarifReport(report.diagnostics, describe, toolVersion);
+      return sarifReport(report.diagnostics, describe, toolVersion, toRepository);
     case "junit":
       return junitReport(report);
     case "markdown":
