@@ -38,6 +38,10 @@ export class BuildSchemas implements SchemaIndex {
     return this.#current.isNamespaced(apiVersion, kind);
   }
 
+  get hasOwnScopes(): boolean {
+    return this.#current.hasOwnScopes;
+  }
+
   /** Notes the kinds of objects that were read: of an unknown one kustomize looks up whether it is namespaced. */
   note(resources: readonly Resource[]): void {
     this.#extra?.note(resources);

@@ -1,6 +1,7 @@
 // Where the types of a build come from: Kubernetes as kustomize knows it, or a document of the user's own.
 import { apiVersionOf } from "../resource/gvk.ts";
 import type { ClusterScope } from "../resource/resource.ts";
+import { isClusterScopedType } from "../resource/scope.ts";
 import { builtInDefinition, builtInScope, builtInType } from "./built-in.ts";
 import { CustomDocument } from "./custom.ts";
 import type { Schema } from "./schema.ts";
@@ -12,9 +13,15 @@ export interface SchemaIndex {
   forType(apiVersion: string, kind: string): Schema | undefined;
   /** Whether objects of a kind live in a namespace; undefined when nothing says so. */
   isNamespaced(apiVersion: string, kind: string): boolean | undefined;
+  /** Whether there is more to ask about that than what is built in. */
+  readonly hasOwnScopes: boolean;
 }
 
-const builtIn: SchemaIndex = { forType: builtInType, isNamespaced: builtInScope };
+const builtIn: SchemaIndex = {
+  forType: builtInType,
+  isNamespaced: builtInScope,
+  hasOwnScopes: false,
+};
 
 /** Kubernetes 1.21.2, the one version that kustomize 5.8.1 brings along. */
 export function builtInSchemas(): SchemaIndex {
@@ -36,10 +43,12 @@ export function customSchemas(document: unknown, besideBuiltIn = false): SchemaI
       custom.forType(apiVersion, kind) ?? (besideBuiltIn ? builtInType(apiVersion, kind) : undefined),
     isNamespaced: (apiVersion, kind) =>
       builtInScope(apiVersion, kind) ?? custom.isNamespaced(apiVersion, kind),
+    hasOwnScopes: true,
   };
 }
 
 /** Kinds of a document of the user's own may live outside of namespaces, too. */
 export function clusterScopeOf(schemas: SchemaIndex): ClusterScope {
+  if (!schemas.hasOwnScopes) return isClusterScopedType;
   return (gvk) => schemas.isNamespaced(apiVersionOf(gvk), gvk.kind) === false;
 }
