@@ -1,7 +1,8 @@
 // The annotations of an object as kustomize writes them anew: one map of strings.
 // Source: kyaml yaml/rnode.go, getMapFromMeta and setMapInMetadata
+import { isSameList } from "../text/same-list.ts";
 import { newAnnotation } from "../transform/new-annotations.ts";
-import { withoutField, withValueAt } from "../yaml/edit.ts";
+import { rewrittenKey, withoutField, withValueAt } from "../yaml/edit.ts";
 import {
   indexOfKey,
   inStyle,
@@ -62,10 +63,12 @@ function merged(fields: readonly Node[], { source, at }: Node): Mapping | undefi
 function withNewValues(annotations: Mapping): Mapping {
   // Brackets that stand around all of the metadata stay.
   const block = annotations.flow ? inStyle(annotations, false) : annotations;
-  if (block.values.every(staysAsItIs)) return block;
+  const keys = block.keys.map(rewrittenKey);
+  if (isSameList(keys, block.keys) && block.values.every(staysAsItIs)) return block;
   return withValues(
     block,
     block.values.map((value) => newAnnotation(value, value.written)),
+    keys,
   );
 }
 

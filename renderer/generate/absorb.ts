@@ -4,7 +4,7 @@ import { friendlyId, idKey } from "../resource/res-id.ts";
 import { type Resource, toResource } from "../resource/resource.ts";
 import { idIndexOf } from "../resource/resource-list.ts";
 import { noTrail, type Trail } from "../resource/trail.ts";
-import { withField, withoutField } from "../yaml/edit.ts";
+import { rewrittenKey, withField, withoutField } from "../yaml/edit.ts";
 import {
   field,
   indexOfKey,
@@ -115,7 +115,11 @@ function unite(old: Node | undefined, newer: Node | undefined, step: Step): Mapp
     map.keys.forEach((key, i) => {
       const value = asString(map.values[i] as Node);
       const earlier = field(result, key.text);
-      result = withField(result, key, earlier ? { ...value, written: { step, earlier } } : value);
+      result = withField(
+        result,
+        rewrittenKey(key),
+        earlier ? { ...value, written: { step, earlier } } : value,
+      );
     });
   }
   return result.keys.length > 0 ? result : undefined;

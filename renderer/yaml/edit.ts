@@ -66,3 +66,9 @@ export function writtenBy<T extends Node>(node: T, step: Step, earlier: Node | u
 export function keyScalar(key: string, step: Step): Scalar {
   return scalar(key, resolveTag(key), "plain", step.source, step.at, { step });
 }
+
+/** A key that kustomize writes anew: quotes that made it a text are gone, and `"123"` is a number then, too. */
+export function rewrittenKey(key: Scalar): Scalar {
+  const tag = resolveTag(key.text);
+  return tag === "str" ? key : scalar(key.text, tag, "plain", key.source, key.at, key.written);
+}
