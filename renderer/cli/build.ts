@@ -50,25 +50,22 @@ function otherCommands(): readonly string[] {
   return commands.filter((name) => !name.startsWith("render")).map((name) => `../commands/${name}`);
 }
 
-/** Modules of Node that most runs never use, and what is used of them: to load one takes a while. */
-const usedLater: Readonly<Record<string, readonly string[]>> = {
-  child_process: ["spawn", "spawnSync"],
-  os: ["cpus", "homedir", "platform", "tmpdir", "userInfo"],
-};
+/** Modules of Node that most runs never use: each is loaded when something of it is asked for. */
+const usedLater = ["child_process", "os"];
 
 const loadLater: Plugin = {
   name: "load-later",
   setup({ onResolve, onLoad }) {
-    const names = Object.keys(usedLater).join("|");
-    onResolve({ filter: new RegExp(`^(node:)?(${names})$`) }, ({ path, namespace }) =>
+    onResolve({ filter: new RegExp(`^(node:)?(${usedLater.join("|")})$`) }, ({ path, namespace }) =>
       namespace === "later" ? undefined : { path: path.replace("node:", ""), namespace: "later" },
     );
     onLoad({ filter: /.*/, namespace: "later" }, ({ path }) => {
-      const functions = usedLater[path] ?? [];
-      const later = functions.map(
-        (name) => `exports.${name} = (...args) => require("node:${path}").${name}(...args);`,
-      );
-      return { contents: later.join("\n") };
+      const names = Object.keys(createRequire(import.meta.filename)(path));
+      return {
+        contents: `
+          for (const name of ${JSON.stringify(names)})
+            Object.defineProperty(exports, name, { enumerable: true, get: () => require("node:${path}")[name] });`,
+      };
     });
   },
 };
