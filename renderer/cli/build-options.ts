@@ -68,6 +68,7 @@ export function newContext(
 function pathShortener(workingDirectory: string): (path: string) => string {
   const directories = new Map<string, string>();
   return (path) => {
+    if (path === workingDirectory) return ".";
     const end = path.lastIndexOf(sep);
     const name = path.slice(end + 1);
     if (end <= 0 || name === "" || name.includes("..") || name === ".")

@@ -34,5 +34,27 @@ export function withControllerOptions(command: Command): Command {
     .option(
       "--substitute-values <file>",
       "YAML with the ConfigMaps and Secrets, or a map of the variables, that Flux substitutes from",
-    );
+    )
+    .hook("preAction", (_, running) => refuseUnused(running));
+}
+
+/** Which controllers read a flag; with --parity all of them build. */
+const readBy: Readonly<Record<string, readonly Controller[]>> = {
+  "--repo-root": ["argocd", "flux"],
+  "--argocd-application": ["argocd"],
+  "--app-revision": ["argocd"],
+  "--flux-kustomization": ["flux"],
+  "--substitute-values": ["flux"],
+};
+
+// A flag that nobody reads would leave out what was asked for without a word.
+function refuseUnused(command: Command): void {
+  const { as, parity } = command.opts<{ as: Controller; parity?: true }>();
+  if (parity) return;
+  for (const option of command.options) {
+    const readers = readBy[option.long ?? ""];
+    if (!readers || readers.includes(as)) continue;
+    if (command.getOptionValue(option.attributeName()) === undefined) continue;
+    command.error(`error: ${option.long} is for --as ${readers.join(" or --as ")}`);
+  }
 }

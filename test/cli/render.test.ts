@@ -203,3 +203,25 @@ describe("reports", () => {
     expect(err).not.toContain("hunter2");
   });
 });
+
+describe("options that would be passed over in silence are refused", () => {
+  test.each([
+    [["--check", "-o", "x"], "'--check' cannot be used with option '-o, --output <path>'"],
+    [["--parity", "-o", "x"], "'--parity' cannot be used with option '-o, --output <path>'"],
+    [["--parity", "--watch"], "'--parity' cannot be used with option '--watch'"],
+    [["--parity", "--as", "flux"], "'--parity' cannot be used with option '--as <controller>'"],
+    [["--substitute-values", "a.yaml"], "--substitute-values is for --as flux"],
+    [["--as", "flux", "--app-revision", "abc"], "--app-revision is for --as argocd"],
+    [["--repo-root", "."], "--repo-root is for --as argocd or --as flux"],
+  ])("%j", async (args, words) => {
+    const files = { "kustomization.yaml": "resources: []\n", "a.yaml": "" };
+    const { exit, out, err } = await gitops(directoryWith(files), "render", ...args);
+    expect(err).toContain(words);
+    expect([exit, out]).toEqual([64, ""]);
+  });
+});
+
+test("the working directory is shown as a dot", async () => {
+  const { err } = await gitops(directoryWith({}), "render");
+  expect(err).toContain("error load/no-kustomization . has no kustomization file");
+});

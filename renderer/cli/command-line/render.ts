@@ -1,4 +1,5 @@
 // What `gitops render` may be told.
+import { Option } from "commander";
 import type { RenderFlags } from "../commands/render.ts";
 import { withControllerOptions } from "../controller-options.ts";
 import type { Definition } from "./definition.ts";
@@ -15,9 +16,14 @@ export const renderDefinition: Definition = {
         "-o, --output <path>",
         "write to a file, or one object a file to a directory (existing, or ending in /)",
       )
-      .option("--check", "build and report, but print no objects")
+      .addOption(new Option("--check", "build and report, but print no objects").conflicts("output"))
       .option("--watch", "build again when files change, until interrupted")
-      .option("--parity", "say where kustomize, Argo CD and Flux build something else; exit 1 where they do");
+      .addOption(
+        new Option(
+          "--parity",
+          "say where kustomize, Argo CD and Flux build something else; exit 1 where they do",
+        ).conflicts(["output", "check", "watch", "as"]),
+      );
     withControllerOptions(withBuildOptions(command)).action(
       async (directories: readonly string[], flags: RenderFlags) => {
         const { renderCommand } = await import("../commands/render.ts");

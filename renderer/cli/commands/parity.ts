@@ -6,6 +6,7 @@ import { type Built, compareBuilds } from "../../controllers/parity.ts";
 import { Collector } from "../../diagnostics/collector.ts";
 import type { FileCache } from "../../load/file-cache.ts";
 import { toYaml } from "../../render.ts";
+import { plural } from "../../report/summary.ts";
 import { newContext, openExtraTypes, openFiles, toBuildOptions } from "../build-options.ts";
 import { buildAs } from "../controller-build.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
@@ -70,6 +71,8 @@ function compareAt(directory: string, { files, flags, io, extraTypes }: Run): Co
   const remarks = runs.flatMap(({ built, collector }) => (built.resources ? [collector] : []));
   const count = made[0]?.resources?.length ?? 0;
   const everybody = controllers.map((controller) => controllerNames[controller]).join(", ");
-  const summary = same ? `${directory}: the same ${count} objects for ${everybody}` : `${directory}: differs`;
+  const summary = same
+    ? `${directory}: the same ${plural(count, "object")} for ${everybody}`
+    : `${directory}: differs`;
   return { summary, collectors: [...remarks, comparison], exit: same ? exitCodes.clean : exitCodes.findings };
 }

@@ -48,7 +48,8 @@ export function patchesCheckCommand(paths: readonly string[], flags: PatchesFlag
   if (!collector.hasErrors)
     for (const [path, text] of changedFiles(plan)) reportDrift(path, text, display, collector);
   checkTree(paths, collector, flags, io);
-  return report(collector, flags, io, exitCodes.findings);
+  const isThere = (path: string): boolean => existsSync(resolve(io.workingDirectory, path));
+  return report(collector, flags, io, paths.every(isThere) ? exitCodes.findings : exitCodes.failed);
 }
 
 function makePlan(paths: readonly string[], flags: PatchesFlags, io: Io): Planned {
