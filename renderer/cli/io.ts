@@ -35,7 +35,9 @@ export function processIo(): Io {
 
 function styleOf({ isTTY, columns }: NodeJS.WriteStream): Style {
   const { env } = process;
-  const coloured = !env["NO_COLOR"] && env["TERM"] !== "dumb" && (Boolean(env["FORCE_COLOR"]) || isTTY);
+  const { FORCE_COLOR: forced = "" } = env;
+  const isForced = forced === "" ? isTTY : forced !== "0" && forced !== "false";
+  const coloured = !env["NO_COLOR"] && env["TERM"] !== "dumb" && isForced;
   const style = coloured ? colourStyle : plainStyle;
   return isTTY && columns >= 40 ? { ...style, columns } : style;
 }

@@ -78,6 +78,17 @@ describe.skipIf(process.platform === "win32")("a process", () => {
     expect(ran.err).toMatch(/^error output\/failed cannot write what was asked for: ENOSPC.*\n$/);
   });
 
+  test.each([
+    ["FORCE_COLOR=1", true],
+    ["FORCE_COLOR=0", false],
+    ["FORCE_COLOR=1 NO_COLOR=1", false],
+    ["FORCE_COLOR=", false],
+  ])("has colours as %s says", async (variables, isColoured) => {
+    const { err } = await shell(directoryWith({}), `${variables} gitops render none`);
+    expect(err).toContain("none does not exist");
+    expect(err.includes("\u001b[")).toBe(isColoured);
+  });
+
   test("exits with its status, whether its messages can be read or not", async () => {
     const at = directoryWith({});
     const ran = await shell(at, "gitops render none");
