@@ -21,7 +21,7 @@ export function tableOfCrd(crd: unknown): TypeTable | undefined {
     const schema = own(own(version, "schema"), "openAPIV3Schema");
     if (typeof name !== "string" || schema === undefined) continue;
     const suffix = versions.length > 1 ? capital(name) : "";
-    kinds.set(`${group}/${name}/${kind}`, made.root(schema, `${kind}${suffix}`));
+    kinds.set(`${group}/${name}/${kind}`, made.root(schema, `${capital(kind)}${suffix}`));
   }
   return kinds.size > 0 ? { kinds, types: made.types } : undefined;
 }

@@ -107,6 +107,19 @@ declare module "emqx-gitops/patch" {
     expect(collector.hasErrors).toBe(false);
   });
 
+  test("is an identifier, whatever the definition calls it", () => {
+    const kind = 'Lamp {} import "evil"; //';
+    const version = { name: "v1", schema: { openAPIV3Schema: { type: "object", properties: {} } } };
+    const spec = { group: "example.com", names: { kind }, versions: [version] };
+    const table = tableOfCrd({ kind: "CustomResourceDefinition", spec });
+    const text = customTypesModule(table ? [table] : [], new Collector());
+    expect(text).toContain("export interface LampImportEvil {");
+    expect(text.split("\n").filter((line) => line.includes("//"))).toEqual([
+      expect.stringMatching(/^\/\/ Types of/),
+      `    readonly ${JSON.stringify(`example.com/v1/${kind}`)}: LampImportEvil;`,
+    ]);
+  });
+
   test("that two files define is told", () => {
     const table = tableOfCrd(definition);
     const collector = new Collector();
