@@ -10,10 +10,11 @@ export function isEqual(a: Node, b: Node, json: SourceFile | undefined): boolean
   if (isNull(a) || isNull(b)) return isNull(a) && isNull(b);
   if (a.kind === "mapping") return b.kind === "mapping" && equalMaps(a, b, json);
   if (a.kind === "sequence") {
+    // At a null in a list kustomize breaks down, so that no test of it holds.
     return (
       b.kind === "sequence" &&
       a.items.length === b.items.length &&
-      a.items.every((item, i) => isEqual(item, b.items[i] as Node, json))
+      a.items.every((item, i) => !isNull(item) && isEqual(item, b.items[i] as Node, json))
     );
   }
   return b.kind === "scalar" && typeOf(a) === typeOf(b) && comparable(a, json) === comparable(b, json);
