@@ -20,6 +20,7 @@ const table = {
   "yaml/alias": error("An alias refers to nothing or cannot be merged"),
   "yaml/too-deep": error("Values are nested deeper than the limit"),
   "yaml/document-separator": error("Text follows a document separator on its line"),
+  "yaml/lost-text": warning("Text stands where kustomize does not look"),
   "load/not-found": error("A file or directory does not exist"),
   "load/not-readable": error("A file or directory cannot be read"),
   "load/outside-root": error("A file lies outside the directory that may be read"),

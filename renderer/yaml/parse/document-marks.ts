@@ -14,6 +14,15 @@ export function upToDocumentEnd(text: string): string {
   return mark ? text.slice(0, mark.index + mark[0].length) : text;
 }
 
+/**
+ * Whether go-yaml is content to see that something else stands behind brackets that are the whole document. It reads no
+ * more of it than the line that it begins on, in which a quote must be closed.
+ */
+export function isPassedOver(rest: string): boolean {
+  const [line = ""] = rest.replace(/^(?:[ \r\n]|#.*)+/, "").split("\n", 1);
+  return /^[\w{}[\],.-]/.test(line) && !/["']/.test(line.replace(/"(?:[^"\\]|\\.)*"|'[^']*'/g, ""));
+}
+
 /** What is wrong with the lines before the content; undefined when nothing is. */
 export function mistakeBeforeContent(text: string, role: TextRole): Mistake | undefined {
   const directives: string[] = [];

@@ -9,7 +9,7 @@ import { resolveTag } from "../scalar.ts";
 import { isAnchorName, spaceAliasKeys } from "./alias-keys.ts";
 import { aliased } from "./aliases.ts";
 import { checkSeparators, type KeptTexts, type Span, withoutBlanksAtSeparators } from "./characters.ts";
-import { mistakeBeforeContent, upToDocumentEnd } from "./document-marks.ts";
+import { isPassedOver, mistakeBeforeContent, upToDocumentEnd } from "./document-marks.ts";
 import { parseJoiningLines } from "./flow-lines.ts";
 import { mergedMapping } from "./merge-keys.ts";
 import { explain, helpForTemplate } from "./mistakes.ts";
@@ -38,7 +38,15 @@ export function readUnusual({ source, start, end, role }: Piece, collector: Coll
   const document = parseJoiningLines(text, firstDocument, (parsed) => parsed?.errors[0]);
   if (!document) return null;
   const [error] = document.errors;
-  if (error) {
+  const { contents } = document;
+  const isWhole = error?.code === "UNEXPECTED_TOKEN" && library().isCollection(contents) && contents.flow;
+  const closed = isWhole ? contents.range[1] : undefined;
+  if (error && closed !== undefined && error.pos[0] >= closed && isPassedOver(text.slice(closed))) {
+    collector.report("yaml/lost-text", "kustomize looks at nothing that stands behind these brackets", {
+      at: { source, at: start + offsetOf(closed) },
+      help: "put `---` before it if it is a document of its own",
+    });
+  } else if (error) {
     // The first one alone: the others follow from it.
     const line = lineAt(source.text, start + offsetOf(error.pos[0]));
     const { said, help } = explain(error.code, error.message, line);
