@@ -17,14 +17,11 @@ export function openKustomization(
   context: BuildContext,
 ): KustomizationFile {
   const { collector, files } = context;
-  const kinds = kustomizationFileNames.map(
-    (name) => [name, files.realPath(pathFrom(loader, name)).kind] as const,
-  );
-  const namesOf = (isOne: (kind: string) => boolean): readonly string[] =>
-    kinds.flatMap(([name, kind]) => (isOne(kind) ? [name] : []));
+  const kindOf = (name: string): string => files.realPath(pathFrom(loader, name)).kind;
+  const present = kustomizationFileNames.filter((name) => kindOf(name) !== "missing");
   // Where there is a file, kustomize passes over what is none.
-  const readable = namesOf((kind) => kind === "file");
-  const found = readable.length > 0 ? readable : namesOf((kind) => kind !== "missing");
+  const readable = present.filter((name) => kindOf(name) === "file");
+  const found = readable.length > 0 ? readable : present;
   const [name, second] = found;
   const directory = files.display(loader.root);
   // Only what a build starts from is edited; all else is read as it stands.

@@ -4,7 +4,8 @@ import type { Collector } from "../diagnostics/collector.ts";
 import type { Place } from "../diagnostics/location.ts";
 import { canonical } from "../kustomization/canonical.ts";
 import { toValue } from "../kustomization/go-values.ts";
-import type { Report } from "../kustomization/report.ts";
+import { nearestTo, nodeAt } from "../kustomization/node-at.ts";
+import { isLoose, type Report } from "../kustomization/report.ts";
 import type { Path, Shape } from "../kustomization/shape.ts";
 import { field, fieldAt, type Mapping, type Node, placeOf, textAt } from "../yaml/node.ts";
 
@@ -33,7 +34,7 @@ export function readSyncObject<Spec>(
 ): SyncObject<Spec> | undefined {
   let failed = false;
   const report: Report = (code, message, details) => {
-    if (code === "kustomization/unknown-field" || code === "kustomization/duplicate-field") return;
+    if (isLoose(code)) return;
     failed = true;
     collector.report("sync/invalid", message, details);
   };
@@ -56,7 +57,7 @@ export function readSyncObject<Spec>(
     namespace: textAt(fieldAt(object, "metadata"), "namespace") ?? "",
     at: placeOf(object),
     spec: toValue(root) as Spec,
-    place: (...path) => placeOf(nearest(root, path)),
+    place: (...path) => placeOf(nearestTo(root, path)),
     node: (...path) => nodeAt(root, path),
   };
 }
@@ -69,23 +70,4 @@ export function directoryOf(path: string): string {
     else if (part !== "" && part !== ".") parts.push(part);
   }
   return parts.join("/");
-}
-
-function nearest(root: Node, path: Path): Node {
-  let here = root;
-  for (const step of path) {
-    const next = stepTo(here, step);
-    if (!next) break;
-    here = next;
-  }
-  return here;
-}
-
-function nodeAt(root: Node, path: Path): Node | undefined {
-  return path.reduce<Node | undefined>(stepTo, root);
-}
-
-function stepTo(node: Node | undefined, step: string | number): Node | undefined {
-  if (typeof step === "string") return field(node, step);
-  return node?.kind === "sequence" ? node.items[step] : undefined;
 }

@@ -3,17 +3,8 @@
 
 import { isSelectedBy } from "../resource/gvk.ts";
 import type { ResId } from "../resource/res-id.ts";
-import { mapItems, withField, withValueAt } from "../yaml/edit.ts";
-import {
-  indexOfKey,
-  isNull,
-  type Mapping,
-  mapping,
-  type Node,
-  type Step,
-  scalar,
-  sequence,
-} from "../yaml/node.ts";
+import { blank, mapItems, withField, withValueAt } from "../yaml/edit.ts";
+import { indexOfKey, isNull, type Mapping, type Node, type Step, scalar } from "../yaml/node.ts";
 import { type FieldSpec, pathOf } from "./field-spec.ts";
 
 export interface FieldWrite {
@@ -94,14 +85,7 @@ function isNoName(part: string): boolean {
 }
 
 /** A null where a field may be made turns into a value of the kind that belongs there; the word for it becomes its text. */
-function instead(value: Node, kind: "scalar" | "mapping" | "sequence", step: Step): Node {
+function instead(value: Node, kind: Node["kind"], step: Step): Node {
   if (kind !== "scalar" || value.kind !== "scalar" || value.text === "") return blank(kind, step);
   return scalar(value.text, "str", value.style, value.source, value.at, { step });
-}
-
-function blank(kind: "scalar" | "mapping" | "sequence", step: Step): Node {
-  const written = { step };
-  if (kind === "mapping") return mapping([], [], step.source, step.at, written);
-  if (kind === "sequence") return sequence([], step.source, step.at, written);
-  return scalar("", "str", "plain", step.source, step.at, written);
 }

@@ -3,7 +3,7 @@
 import { Collector } from "../diagnostics/collector.ts";
 import { mapItems } from "../yaml/edit.ts";
 import { emitDocument } from "../yaml/emit.ts";
-import { goJson } from "../yaml/go-json.ts";
+import { jsonText } from "../yaml/go-json.ts";
 import {
   isNull,
   type Mapping,
@@ -18,7 +18,7 @@ import { canonical, fieldName } from "./canonical.ts";
 import { goText, toValue } from "./go-values.ts";
 import { writtenKustomization } from "./known-fields.ts";
 import { type KustomizationFile, readKustomization } from "./read.ts";
-import type { Report } from "./report.ts";
+import { isLoose, type Report } from "./report.ts";
 import { anything, itemShape, type Shape } from "./shape.ts";
 
 /** Makes the kustomization with these fields; undefined when one is wrong, which is reported. */
@@ -53,8 +53,7 @@ export function readSetting<T>(
 ): T | undefined {
   if (!node || isNull(node)) return undefined;
   const report: Report = (code, message, details) => {
-    const isPassedOver = code === "kustomization/unknown-field" || code === "kustomization/duplicate-field";
-    if (!isPassedOver) collector.halt(code, message, details);
+    if (!isLoose(code)) collector.halt(code, message, details);
   };
   return toValue(canonical(withTexts(node, shape), shape, [name], report)) as T;
 }
@@ -100,7 +99,7 @@ function partShape(shape: Shape, written: string): Shape {
 
 function asText(node: Scalar, shape: Shape): Scalar {
   if (node.tag === "binary" || node.tag === "timestamp")
-    return { ...node, tag: "str", style: "double", text: String(JSON.parse(goJson(node))) };
+    return { ...node, tag: "str", style: "double", text: jsonText(node) };
   if (node.style !== "plain" || node.tag === "null") return node;
   const isOther = node.tag === "int" || node.tag === "float" || node.tag === "bool";
   if (!isOther) return { ...node, tag: "str", style: "double" };

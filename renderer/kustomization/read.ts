@@ -2,12 +2,13 @@
 import { type Code, severityOf } from "../diagnostics/codes.ts";
 import type { Collector } from "../diagnostics/collector.ts";
 import type { Place, SourceFile } from "../diagnostics/location.ts";
-import { field, isNull, type Mapping, mapping, type Node, placeOf } from "../yaml/node.ts";
+import { isNull, type Mapping, mapping, type Node, placeOf } from "../yaml/node.ts";
 import { canonical } from "./canonical.ts";
 import { reportDeprecations } from "./deprecations.ts";
 import { toValue } from "./go-values.ts";
 import { apiVersionOf, checkKind } from "./kind.ts";
 import { writtenKustomization } from "./known-fields.ts";
+import { nearestTo, nodeAt } from "./node-at.ts";
 import type { Report } from "./report.ts";
 import type { Kustomization } from "./schema.ts";
 import type { Path } from "./shape.ts";
@@ -120,13 +121,7 @@ class ReadFile implements KustomizationFile {
   }
 
   place(...path: Path): Place {
-    let here: Node = this.#upgraded;
-    for (const step of path) {
-      const next = stepTo(here, step);
-      if (!next) break;
-      here = next;
-    }
-    return placeOf(here);
+    return placeOf(nearestTo(this.#upgraded, path));
   }
 
   node(...path: Path): Node | undefined {
@@ -147,12 +142,3 @@ function withDefaults(value: Partial<Kustomization>): Kustomization {
 }
 
 const zeroCount = { count: 0 };
-
-function nodeAt(root: Node, path: Path): Node | undefined {
-  return path.reduce<Node | undefined>(stepTo, root);
-}
-
-function stepTo(node: Node | undefined, step: string | number): Node | undefined {
-  if (typeof step === "string") return field(node, step);
-  return node?.kind === "sequence" ? node.items[step] : undefined;
-}

@@ -1,19 +1,9 @@
 // Sets the one scalar that a path leads to, and makes what is missing on the way. A position that is not there, and what
 // stands below a null, is passed over.
 // Source: kyaml yaml/fns.go, PathGetter with Create
-import { keyScalar, withField, withItem, withValueAt } from "../yaml/edit.ts";
+import { blank, keyScalar, withField, withItem, withValueAt } from "../yaml/edit.ts";
 import { heldScalar, plainStyle } from "../yaml/held.ts";
-import {
-  indexOfKey,
-  isNull,
-  mapping,
-  type Node,
-  type Scalar,
-  type Step,
-  scalar,
-  sequence,
-  withItems,
-} from "../yaml/node.ts";
+import { indexOfKey, isNull, mapping, type Node, type Scalar, type Step, withItems } from "../yaml/node.ts";
 import type { Fail } from "./failure.ts";
 import { type ItemMatch, indexOf, isItemMatch, itemMatch, kindFor } from "./replacements/field-path.ts";
 
@@ -81,17 +71,4 @@ function fieldOf(item: Node, name: string): Node | undefined {
 
 function textOf(node: Node | undefined): string | undefined {
   return node?.kind === "scalar" ? node.text : undefined;
-}
-
-function blank(kind: "scalar" | "mapping" | "sequence", step: Step): Node {
-  const { source, at } = step;
-  const written = { step };
-  switch (kind) {
-    case "scalar":
-      return scalar("", "str", "plain", source, at, written);
-    case "mapping":
-      return mapping([], [], source, at, written);
-    case "sequence":
-      return sequence([], source, at, written);
-  }
 }

@@ -2,11 +2,13 @@
 import {
   indexOfKey,
   type Mapping,
+  mapping,
   type Node,
   type Scalar,
   type Sequence,
   type Step,
   scalar,
+  sequence,
   withItems,
   withValues,
   withWritten,
@@ -65,6 +67,14 @@ export function writtenBy<T extends Node>(node: T, step: Step, earlier: Node | u
 /** A key that a step adds; kustomize gives it no tag, so `123` becomes a number, which the output then refuses. */
 export function keyScalar(key: string, step: Step): Scalar {
   return scalar(key, resolveTag(key), "plain", step.source, step.at, { step });
+}
+
+/** A value without content that a step makes. */
+export function blank(kind: Node["kind"], step: Step): Node {
+  const written = { step };
+  if (kind === "mapping") return mapping([], [], step.source, step.at, written);
+  if (kind === "sequence") return sequence([], step.source, step.at, written);
+  return scalar("", "str", "plain", step.source, step.at, written);
 }
 
 /** A key that kustomize writes anew: quotes that made it a text are gone, and `"123"` is a number then, too. */

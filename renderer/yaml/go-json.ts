@@ -30,12 +30,20 @@ function scalarJson(node: Scalar, inFlow: boolean): string {
       return node.text.toLowerCase();
     case "null":
       return isQuotedNothing(node, inFlow) ? '""' : "null";
-    case "timestamp":
-      return goJsonString(timestampText(node.text) ?? node.text);
-    case "binary":
-      return goJsonString(binaryText(node.text) ?? "");
     default:
-      return goJsonString(rereadText(node, inFlow) ?? node.text);
+      return goJsonString(jsonText(node, inFlow));
+  }
+}
+
+/** The text of a scalar that is a string in JSON. */
+export function jsonText(node: Scalar, inFlow = false): string {
+  switch (node.tag) {
+    case "timestamp":
+      return timestampText(node.text) ?? node.text;
+    case "binary":
+      return binaryText(node.text) ?? "";
+    default:
+      return rereadText(node, inFlow) ?? node.text;
   }
 }
 

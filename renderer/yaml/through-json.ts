@@ -1,5 +1,5 @@
 // Objects that kustomize decodes, writes as JSON and reads again before it does anything with them.
-import { goJson } from "./go-json.ts";
+import { goJson, jsonText } from "./go-json.ts";
 import { mapping, type Node, type Scalar, scalar, sequence } from "./node.ts";
 import { resolveTag } from "./scalar.ts";
 
@@ -25,7 +25,7 @@ function scalarThroughJson(node: Scalar): Scalar {
       return quoted(node, node.text);
     case "timestamp":
     case "binary":
-      return quoted(node, String(JSON.parse(goJson(node))));
+      return quoted(node, jsonText(node));
     default: {
       const json = goJson(node);
       return scalar(json, resolveTag(json), "plain", node.source, node.at);

@@ -4,7 +4,7 @@
 // Source: kustomize api/filters/patchjson6902, kyaml RNode.MarshalJSON and UnmarshalJSON
 import { rereadText } from "../../yaml/emit/reread.ts";
 import { encodedStyle } from "../../yaml/encoded-style.ts";
-import { goJson } from "../../yaml/go-json.ts";
+import { jsonText } from "../../yaml/go-json.ts";
 import { shortestFloat } from "../../yaml/go-number.ts";
 import {
   inStyle,
@@ -88,7 +88,7 @@ function visitScalar(node: Scalar, inFlow: boolean): Scalar {
     case "timestamp":
     case "binary":
     case "merge": {
-      const text = String(JSON.parse(goJson(node)));
+      const text = jsonText(node);
       return as(node, text, "str", encodedStyle(text));
     }
   }

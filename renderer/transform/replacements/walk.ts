@@ -2,7 +2,7 @@
 // match the whole text, `*` is every item, and what is missing may be made.
 // Source: kyaml yaml/match.go, PathMatcher
 import { compileGoRegexp, type GoRegexp } from "../../text/go-regexp.ts";
-import { keyScalar, withField, withItem, withValueAt } from "../../yaml/edit.ts";
+import { blank, keyScalar, withField, withItem, withValueAt } from "../../yaml/edit.ts";
 import { heldScalar, plainStyle } from "../../yaml/held.ts";
 import {
   indexOfKey,
@@ -13,7 +13,6 @@ import {
   type Scalar,
   type Sequence,
   type Step,
-  sequence,
 } from "../../yaml/node.ts";
 import { indexOf, isItemMatch, itemMatch, kindFor } from "./field-path.ts";
 import { nameOf } from "./lookup.ts";
@@ -176,10 +175,7 @@ class Walk {
   /** What a part of a path leads into. */
   #blank(part: string): Node {
     const { create = "scalar", step } = this.#write;
-    const written = { step };
-    return kindFor(part, create) === "sequence"
-      ? sequence([], step.source, step.at, written)
-      : mapping([], [], step.source, step.at, written);
+    return blank(kindFor(part, create) === "sequence" ? "sequence" : "mapping", step);
   }
 
   #compile(pattern: string, node: Node): GoRegexp {
